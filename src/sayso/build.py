@@ -1,0 +1,1 @@
+"""The composition root: which parts are used, put together from settings."""

@@ -1,0 +1,6 @@
+"""Places: toponyms in the text, resolved to a gazetteer."""
+
+from sayso.coding.places.gazetteer import Gazetteer, load_gazetteer
+from sayso.coding.places.toponyms import find_places
+
+__all__ = ["Gazetteer", "find_places", "load_gazetteer"]

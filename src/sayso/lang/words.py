@@ -1,0 +1,37 @@
+"""All word lists of one language."""
+
+import msgspec
+
+from sayso.lang.actors import ActorWords
+from sayso.lang.articles import ArticleWords
+from sayso.lang.attributions import AttributionWords
+from sayso.lang.events import EventWords
+from sayso.lang.loading import read_words
+from sayso.lang.numbers import NumberWords
+from sayso.lang.places import PlaceWords
+from sayso.lang.times import TimeWords
+
+
+class Words(msgspec.Struct, frozen=True, kw_only=True):
+    """The word lists of a language, one field for each file of its folder."""
+
+    articles: ArticleWords
+    times: TimeWords
+    places: PlaceWords
+    actors: ActorWords
+    attributions: AttributionWords
+    events: EventWords
+    numbers: NumberWords
+
+
+def load_words(language: str) -> Words:
+    """Read the folder of a language (ISO 639-1). Raises ConfigError where it is missing or wrong."""
+    return Words(
+        articles=read_words(language, "articles", ArticleWords),
+        times=read_words(language, "times", TimeWords),
+        places=read_words(language, "places", PlaceWords),
+        actors=read_words(language, "actors", ActorWords),
+        attributions=read_words(language, "attributions", AttributionWords),
+        events=read_words(language, "events", EventWords),
+        numbers=read_words(language, "numbers", NumberWords),
+    )

@@ -1,0 +1,41 @@
+"""The records everybody speaks of. Standard library only."""
+
+from sayso.model.actors import Actor, Relation, Role
+from sayso.model.articles import Article, CaptureHead, CodedCapture
+from sayso.model.attributions import Attribution
+from sayso.model.captures import Block, Capture, Metadatum, Turn
+from sayso.model.events import Casualties, Event, Party, Period, Tally
+from sayso.model.places import Place, Where
+from sayso.model.problems import Problem
+from sayso.model.spans import Span, covers, hull, overlap_length, trim
+from sayso.model.times import PublicationDate, Timex, When
+
+__all__ = [
+    "Actor",
+    "Article",
+    "Attribution",
+    "Block",
+    "Capture",
+    "CaptureHead",
+    "Casualties",
+    "CodedCapture",
+    "Event",
+    "Metadatum",
+    "Party",
+    "Period",
+    "Place",
+    "Problem",
+    "PublicationDate",
+    "Relation",
+    "Role",
+    "Span",
+    "Tally",
+    "Timex",
+    "Turn",
+    "When",
+    "Where",
+    "covers",
+    "hull",
+    "overlap_length",
+    "trim",
+]

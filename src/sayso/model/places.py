@@ -1,0 +1,37 @@
+"""Places: toponyms in the text, and where an event happened."""
+
+from dataclasses import dataclass
+
+from sayso.model.spans import Span
+from sayso.model.vocabulary import Precision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A toponym. `country` is ISO 3166-1 alpha-2; coordinates are WGS 84 degrees, None where the gazetteer has none.
+
+    `kind` is what the gazetteer entry is: `country`, `admin1`, `admin2`, `settlement`, `region`; None if unresolved.
+    """
+
+    span: Span
+    name: str
+    country: str | None = None
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    geonames_id: int | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """Where an event happened. `precision` is of the coordinates; `evidence` is where the name stands."""
+
+    name: str
+    country: str | None
+    admin1: str | None
+    lat: float | None
+    lon: float | None
+    geonames_id: int | None
+    precision: Precision | None
+    evidence: Span | None

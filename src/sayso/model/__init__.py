@@ -5,6 +5,7 @@ from sayso.model.articles import Article, CaptureHead, CodedCapture
 from sayso.model.attributions import Attribution
 from sayso.model.captures import Block, Capture, Metadatum, Turn
 from sayso.model.events import Casualties, Event, Party, Period, Tally
+from sayso.model.faults import find_faults
 from sayso.model.places import Place, Where
 from sayso.model.problems import Problem
 from sayso.model.spans import Span, covers, hull, overlap_length, trim
@@ -35,6 +36,7 @@ __all__ = [
     "When",
     "Where",
     "covers",
+    "find_faults",
     "hull",
     "overlap_length",
     "trim",

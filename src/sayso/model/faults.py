@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from itertools import pairwise
 from typing import Any
 
 from sayso.model.articles import Article, CodedCapture
@@ -25,7 +26,7 @@ def find_faults(coded: CodedCapture) -> list[str]:
         faults += [f"article {article.id}: {fault}" for fault in _article_faults(article, length)]
     faults += _repeated("article", (article.id for article in coded.articles))
     bodies = sorted(span for article in coded.articles for span in article.body)
-    faults += [f"bodies share {b}" for a, b in zip(bodies, bodies[1:], strict=False) if a.overlaps(b)]
+    faults += [f"bodies share {b}" for a, b in pairwise(bodies) if a.overlaps(b)]
     return faults
 
 
@@ -48,7 +49,7 @@ def _layout_faults(article: Article) -> Iterator[str]:
     for name in ("body", "captions", "furniture"):
         parts += [(name, span) for span in getattr(article, name)]
     parts.sort(key=lambda part: part[1])
-    for (one, a), (other, b) in zip(parts, parts[1:], strict=False):
+    for (one, a), (other, b) in pairwise(parts):
         if a.overlaps(b):
             yield f"{one} {tuple(a)} and {other} {tuple(b)} share characters"
 
@@ -83,12 +84,12 @@ def _reference_faults(article: Article) -> Iterator[str]:
     named += [("speaker", attribution.speaker) for attribution in article.attributions]
     named += [("party", party.actor) for event in article.events for party in (*event.actors, *event.recipients)]
     named += [("relation", end) for relation in article.relations for end in (relation.from_actor, relation.to_actor)]
-    yield from (f"{what} names actor {id}, which is not there" for what, id in named if id and id not in actors)
+    yield from (f"{what} names actor {end}, which is not there" for what, end in named if end and end not in actors)
     said = [("parent", attribution.parent) for attribution in article.attributions]
     said += [("event", event.attribution) for event in article.events]
     said += [("relation", relation.attribution) for relation in article.relations]
     yield from (
-        f"{what} names attribution {id}, which is not there" for what, id in said if id and id not in attributions
+        f"{what} names attribution {end}, which is not there" for what, end in said if end and end not in attributions
     )
     for attribution in article.attributions:
         seen = {attribution.id}
@@ -130,4 +131,4 @@ def _spans(value: Any, path: str) -> Iterator[tuple[str, Span]]:
 
 def _repeated(what: str, ids: Iterable[str]) -> list[str]:
     seen: set[str] = set()
-    return [f"{what} id {id} occurs twice" for id in ids if id in seen or seen.add(id)]
+    return [f"{what} id {name} occurs twice" for name in ids if name in seen or seen.add(name)]

@@ -11,6 +11,7 @@ class Place:
     """A toponym. `country` is ISO 3166-1 alpha-2; coordinates are WGS 84 degrees, None where the gazetteer has none.
 
     `kind` is what the gazetteer entry is: `country`, `admin1`, `admin2`, `settlement`, `region`; None if unresolved.
+    `near`: the text speaks of what is beside it ("near X", "10 km north of X"), not of the place itself.
     """
 
     span: Span
@@ -21,6 +22,7 @@ class Place:
     lon: float | None = None
     geonames_id: int | None = None
     kind: str | None = None
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,5 +2,6 @@
 
 from sayso.coding.places.gazetteer import Gazetteer, load_gazetteer
 from sayso.coding.places.toponyms import find_places
+from sayso.coding.places.where import where_of
 
-__all__ = ["Gazetteer", "find_places", "load_gazetteer"]
+__all__ = ["Gazetteer", "find_places", "load_gazetteer", "where_of"]

@@ -1,0 +1,1 @@
+"""Evaluation: benchmarks through `sayso code`, figures beside floors; and speed."""

@@ -1,0 +1,68 @@
+"""The benchmarks: where they lie, their documents, and their scorers."""
+
+import hashlib
+import importlib.util
+import os
+import sys
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class NoBenchmarksError(Exception):
+    """The benchmark folder is not where it is looked for."""
+
+
+def bench_folder() -> Path:
+    """`SAYSO_BENCH`, or `../shared/bench` beside the checkout. Raises NoBenchmarksError where it is missing."""
+    folder = Path(os.environ.get("SAYSO_BENCH", ROOT.parent / "shared" / "bench"))
+    if not (folder / "bench.py").is_file():
+        raise NoBenchmarksError(f"no benchmarks at {folder}: set SAYSO_BENCH to the folder that holds bench.py")
+    return folder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Split:
+    """One split of one task."""
+
+    task: str
+    name: str
+
+    def path(self) -> Path:
+        """The file of its documents."""
+        for suffix in (".jsonl", ".jsonl.gz"):
+            path = bench_folder() / self.task / f"{self.name}{suffix}"
+            if path.exists():
+                return path
+        raise NoBenchmarksError(f"no split {self.name} of {self.task} in {bench_folder()}")
+
+    def digest(self) -> str:
+        """SHA-256 of the file, in hexadecimal: figures of other documents are other figures."""
+        return hashlib.sha256(self.path().read_bytes()).hexdigest()
+
+    def documents(self) -> list[dict[str, Any]]:
+        """The documents with their gold fields."""
+        return _bench().read_split(self.task, self.name, bench_folder())
+
+    def write_inputs(self, folder: Path) -> None:
+        """One file per document, named by its id, so that nothing of the gold reaches the coder."""
+        _bench().write_inputs(self.task, self.name, folder, bench_folder())
+
+    def score(self, predictions: Path) -> dict[str, float]:
+        """The figures of a file of coded captures (and links)."""
+        return _bench().score(self.task, self.name, str(predictions), bench_folder())
+
+
+@cache
+def _bench() -> ModuleType:
+    path = bench_folder() / "bench.py"
+    spec = importlib.util.spec_from_file_location("sayso_bench", path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module

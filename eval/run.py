@@ -115,9 +115,9 @@ def report(outcomes: list[Outcome]) -> str:
         "# Evaluation",
         "",
         f"Written by `make eval` (`python -m eval.run --out docs/EVALUATION.md`) on commit {_commit()},",
-        f"sayso {__version__}. Every document goes through `sayso code --with-text`; the scorers are the benchmarks' own.",
-        "Bounds stand in `eval/floors.toml`: **≥** a floor, **≤** a ceiling; the aim is what we want. Figures without a",
-        "bound are for reading.",
+        f"sayso {__version__}. Every document goes through `sayso code --with-text`; the scorers are the",
+        "benchmarks' own. Bounds stand in `eval/floors.toml`: **≥** a floor, **≤** a ceiling; the aim is what we",
+        "want. Figures without a bound are for reading.",
         "",
     ]
     for outcome in outcomes:

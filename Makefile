@@ -11,14 +11,14 @@ demo: $(VENV)/run.stamp
 	$(BIN)/sayso show demo.db
 
 test: $(VENV)/dev.stamp
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 2 --dist worksteal
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/pyright
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2 --dist loadfile -m "not slow" -q
+	$(BIN)/pytest -n 2 --dist worksteal -m "not slow" -q
 
 eval: $(VENV)/dev.stamp
 	$(BIN)/python -m eval.run --out docs/EVALUATION.md

@@ -26,34 +26,8 @@ SENTENCES = [
     "## What comes next",
     'He said: \'It was "them" who "did it.',
 ]
-ODD = st.sampled_from(
-    [
-        "\u200f",
-        "\u202e",
-        "\u2066",
-        "😀",
-        "é",
-        "\ufeff",
-        "\x00",
-        "\ud7ff",
-        "\U0010ffff",
-        "ﬁ",
-        "İ",
-        "ß",
-        "“",
-        "”",
-        '"',
-        "'",
-        "«",
-        "»",
-        "(",
-        "]",
-        "…",
-        "—",
-        "\u0600",
-    ]
-    + ["\r\n", "\r", "\x0c", "\u2028", "\u00a0", "\t", "\n\n\n"]
-)
+MARKS = "\u200f\u202e\u2066\U0001f600\u0301\ufeff\x00\ud7ff\U0010ffffﬁİß“”\"'«»(]…—\u0600\r\x0c\u2028\u00a0\t"
+ODD = st.one_of(st.sampled_from(MARKS), st.just("\r\n"), st.just("\n\n\n"), st.just("e\u0301"))
 TEXTS = st.lists(
     st.one_of(
         st.sampled_from(SENTENCES),

@@ -1,0 +1,60 @@
+"""Bytes → an lxml tree, without recursion and without trust in what the page says of itself."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from lxml import etree, html  # pyright: ignore[reportAttributeAccessIssue]  (etree is compiled and has no stub)
+from lxml.html import HtmlElement
+
+MAX_DEPTH_FOR_LIBRARIES = 200  # other people's code recurses over the tree; Python's limit is 1,000 frames
+_META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]+)""")
+_HEAD_BYTES = 4096  # HTML wants the declaration in the first 1,024; many pages have it a little later
+
+
+def declared_charset(raw: bytes) -> str | None:
+    """The encoding that the page itself declares (meta charset, XML declaration), or None."""
+    head = raw[:_HEAD_BYTES]
+    found = _XML_ENCODING.search(head) or _META_CHARSET.search(head)
+    return found.group(1).decode("ascii", "ignore") if found else None
+
+
+def parse_html(text: str) -> HtmlElement | None:
+    """The tree of a page, or None where nothing in it is an element or text."""
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, recover=True, remove_pis=True)
+    try:
+        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+
+
+Step = Literal["enter", "leave", "pass"]
+
+
+def walk(root: HtmlElement, skip: Callable[[HtmlElement], bool]) -> Iterator[tuple[HtmlElement, Step]]:
+    """Every element as it is entered and as it is left, in document order, without recursion.
+
+    An element for which `skip` is true is passed: what is inside it does not come, what follows it does. Comments come
+    too (their tag is no string).
+    """
+    waiting: list[tuple[HtmlElement, bool]] = [(root, True)]
+    while waiting:
+        element, entering = waiting.pop()
+        if not entering:
+            yield element, "leave"
+        elif skip(element):
+            yield element, "pass"
+        else:
+            yield element, "enter"
+            waiting.append((element, False))
+            waiting.extend((child, True) for child in element.iterchildren(reversed=True))
+
+
+def depth(root: HtmlElement) -> int:
+    """How deep the elements are nested."""
+    deepest = now = 0
+    for _, step in walk(root, skip=lambda _: False):
+        now += 1 if step == "enter" else -1
+        deepest = max(deepest, now)
+    return deepest

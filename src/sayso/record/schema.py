@@ -1,0 +1,126 @@
+"""The tables of a record, made from the records of `sayso.model` (see `sayso.record.layout`).
+
+A row's key is where it stands: the number of its capture, of its article in the capture, of itself in the article,
+and so on. So one capture is replaced by deleting what hangs from it, and order is kept without a column for it. The
+`id` columns hold the ids of the coded format, by which judgements and people name a row.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+)
+from sqlalchemy.schema import CreateTable
+
+from sayso.model import Article, CaptureHead, Party, Problem
+from sayso.record.layout import columns_of, fields_of
+
+FORMAT = 1
+"""Version of the record. Raise it by one with every change of a table; LAYOUT notices a change that forgot to."""
+
+OWNERS = {"articles": "article", "events": "event", "actors": "actor"}
+INDEXED = {
+    "articles": ("id", "publisher"),
+    "attributions": ("id",),
+    "events": ("id", "type", "when_start", "where_country"),
+    "event_actors": ("actor",),
+    "event_recipients": ("actor",),
+    "actors": ("id", "name"),
+}
+
+METADATA = MetaData()
+
+info = Table("record_info", METADATA, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
+
+runs = Table(
+    "runs",
+    METADATA,
+    Column("no", Integer, primary_key=True),
+    Column("coder", Text, nullable=False),
+    Column("started_at", Text, nullable=False),
+    Column("ended_at", Text),
+)
+
+captures = Table("captures", METADATA, Column("no", Integer, primary_key=True), *columns_of(CaptureHead))
+Index("captures_id", captures.c.id, unique=True)
+
+
+def _capture_no() -> Column[Any]:
+    return Column("capture_no", Integer, ForeignKey("captures.no", ondelete="CASCADE"), primary_key=True)
+
+
+locations = Table(  # every path and address under which the bytes of a capture were met, the first one included
+    "locations",
+    METADATA,
+    _capture_no(),
+    Column("no", Integer, primary_key=True),
+    Column("path", Text, nullable=False),
+    Column("url", Text),
+    Column("captured_at", Text),
+    sqlite_with_rowid=False,
+)
+
+completions = Table(  # the mark that a capture is coded whole; `retry`: coding failed, the next run tries again
+    "completions",
+    METADATA,
+    _capture_no(),
+    Column("coder", Text, nullable=False),
+    Column("retry", Boolean, nullable=False),
+    Column("run_no", Integer, ForeignKey("runs.no"), nullable=False),
+    Column("completed_at", Text, nullable=False),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """A table whose rows are records of one type, and the tables of their lists by the name of the field.
+
+    `owners` are the key columns that name the row's owner; `no` completes the key.
+    """
+
+    table: Table
+    record: type
+    owners: tuple[str, ...]
+    lists: dict[str, "Level"]
+
+    def tables(self) -> list[Table]:
+        """The table and those below it, owners first."""
+        return [self.table, *(table for level in self.lists.values() for table in level.tables())]
+
+
+def _level(name: str, record: type, owners: tuple[str, ...], owner: str) -> Level:
+    keys = [Column(key, Integer, primary_key=True) for key in (*owners, "no")]
+    columns = columns_of(record)
+    if record is Party:
+        columns.append(Column("words", Text, nullable=False))  # the characters of its spans, to search in
+    reference = ForeignKeyConstraint(owners, [f"{owner}.{key}" for key in (*owners[:-1], "no")], ondelete="CASCADE")
+    table = Table(name, METADATA, *keys, *columns, reference, sqlite_with_rowid=False)
+    for column in INDEXED.get(name, ()):
+        Index(f"{name}_{column}", table.c[column])
+    own = f"{OWNERS.get(name, name)}_no"
+    prefix = "" if record is Article else f"{OWNERS.get(name, name)}_"
+    lists = {
+        field.name: _level(prefix + field.name, field.inner, (*owners, own), name)
+        for field in fields_of(record)
+        if field.shape == "rows"
+    }
+    return Level(table=table, record=record, owners=owners, lists=lists)
+
+
+ARTICLES = _level("articles", Article, ("capture_no",), "captures")
+PROBLEMS = _level("problems", Problem, ("capture_no",), "captures")
+
+LAYOUT = hashlib.sha256(
+    "".join(str(CreateTable(table)) for table in METADATA.sorted_tables).encode("utf-8")
+).hexdigest()[:16]
+"""Digest of the tables' definitions: a record with another one was made by another version of the model."""

@@ -1,0 +1,114 @@
+"""Dates as lines, credits and addresses write them, with every reading that they allow."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.lang.articles import ArticleWords
+
+EARLIEST_YEAR, LATEST_YEAR = 1800, 2100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenDate:
+    """A date in a text, at [start, end) of it.
+
+    `readings` are its possible values in ISO 8601, the more usual first; more than one where the order of day and
+    month is open. `year` is False for a day without a year (`--MM-DD`). `weekday` is the one named with it: 0 is Monday.
+    """
+
+    start: int
+    end: int
+    readings: tuple[str, ...]
+    year: bool = True
+    weekday: int | None = None
+    numeric: bool = False
+
+    @property
+    def day(self) -> str | None:
+        """Its value if it is a full date with one reading only."""
+        return self.readings[0] if len(self.readings) == 1 and self.year and len(self.readings[0]) == 10 else None
+
+
+def date_pattern(words: ArticleWords) -> re.Pattern[str]:
+    """One pattern for all ways of writing a date that are read here (the re module keeps it compiled)."""
+    months = "|".join(sorted(map(re.escape, words.months), key=len, reverse=True))
+    weekdays = "|".join(sorted(map(re.escape, words.weekdays), key=len, reverse=True))
+    day = r"(?:0?[1-9]|[12]\d|3[01])"
+    weekday = rf"(?:(?P<weekday>{weekdays})\.?,?\s+(?:the\s+)?)?"
+    return re.compile(
+        rf"(?<![\w.])(?:"
+        rf"(?P<iso>(?P<iy>\d{{4}})[-/.](?P<im>0?[1-9]|1[0-2])[-/.](?P<id>{day})(?!\d))"
+        rf"|{weekday}(?P<mdy>(?P<mm>{months})\.?\s+(?P<md>{day})(?:st|nd|rd|th)?(?:,?\s+(?P<my>\d{{4}})(?!\w))?(?![\w:]|\.\d))"
+        rf"|{weekday.replace('weekday', 'weekday2')}(?P<dmy>(?P<dd>{day})(?:st|nd|rd|th)?[ \-/](?:of\s+)?(?P<dm>{months})\.?(?:,?[ \-/]?\s*'?(?P<dy>\d{{4}}(?!\w)|\d{{2}}(?![\w:])))?(?!\w))"
+        rf"|(?P<num>(?P<n1>\d{{1,2}})(?P<sep>[-/.])(?P<n2>\d{{1,2}})(?P=sep)(?P<ny>\d{{4}}|\d{{2}})(?![\w:]|[-/.]\d))"
+        rf"|(?P<my2>(?P<m2>{months})\.?,?\s+(?P<y2>\d{{4}})(?!\w))"
+        rf")",
+        re.IGNORECASE,
+    )
+
+
+def find_dates(text: str, words: ArticleWords) -> Iterator[WrittenDate]:
+    """Every date in a text, in order. Offsets are into `text`; what is no day of the calendar is left out."""
+    for match in date_pattern(words).finditer(text):
+        found = _read(match, words)
+        if found is not None:
+            yield found
+
+
+def _read(match: re.Match[str], words: ArticleWords) -> WrittenDate | None:
+    named = match["weekday"] or match["weekday2"]
+    weekday = words.weekdays[named.lower()] if named else None
+    start, end = match.span()
+    if match["iso"]:
+        readings = _calendar((match["iy"], match["im"], match["id"]))
+        return WrittenDate(start=start, end=end, readings=readings) if readings else None
+    if match["num"]:
+        year, one, two = _full_year(match["ny"]), match["n1"], match["n2"]
+        readings = _calendar((year, two, one), (year, one, two))
+        return WrittenDate(start=start, end=end, readings=readings, numeric=True) if readings else None
+    if match["my2"]:
+        value = f"{match['y2']}-{words.months[match['m2'].lower()]:02}"
+        plausible = EARLIEST_YEAR <= int(match["y2"]) <= LATEST_YEAR
+        return WrittenDate(start=start, end=end, readings=(value,)) if plausible else None
+    month, day, year = (
+        (match["mm"], match["md"], match["my"]) if match["mdy"] else (match["dm"], match["dd"], match["dy"])
+    )
+    number = str(words.months[month.lower()])
+    if year is None:
+        readings = _calendar(("2000", number, day))  # a leap year: every day of any calendar is in it
+        return (
+            WrittenDate(start=start, end=end, readings=(f"-{readings[0][4:]}",), year=False, weekday=weekday)
+            if readings
+            else None
+        )
+    readings = _calendar((_full_year(year), number, day))
+    return WrittenDate(start=start, end=end, readings=readings, weekday=weekday) if readings else None
+
+
+def _full_year(year: str) -> str:
+    """A year of four digits; of two, from 1930 to 2029 (POSIX has 1969 to 2068, too late for archives of the press)."""
+    if len(year) == 4:
+        return year
+    return f"19{year}" if int(year) >= 30 else f"20{year}"
+
+
+def _calendar(*triples: tuple[str, str, str]) -> tuple[str, ...]:
+    """ISO dates of those (year, month, day) that are in the calendar, each once."""
+    found: list[str] = []
+    for year, month, day in triples:
+        if not EARLIEST_YEAR <= int(year) <= LATEST_YEAR:
+            continue
+        try:
+            value = date(int(year), int(month), int(day)).isoformat()
+        except ValueError:
+            continue
+        if value not in found:
+            found.append(value)
+    return tuple(found)
+
+
+def weekday_of(day: str) -> int:
+    """The weekday of an ISO day; 0 is Monday. Raises ValueError for what is no day."""
+    return date.fromisoformat(day).weekday()

@@ -1,0 +1,90 @@
+"""Layout: what each unit of an article is to its reader."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.coding.articles.heads import Head
+from sayso.coding.articles.looks import Look
+from sayso.coding.articles.signs import SENTENCE_END, TAIL, Signs
+from sayso.model import Span
+
+_POINTER_TAIL = re.compile(r"[.!?][\"”’)]*\s+(?P<pointer>(?P<label>[A-Z][\w'’]*(?:\s[\w'’]+){0,4})\s?[:|]\s\S.{8,})$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The units of one article by their part in it, each a list of places in the page's looks."""
+
+    title: int | None
+    body: tuple[int, ...]
+    captions: tuple[int, ...]
+    bylines: tuple[int, ...]
+    dates: tuple[int, ...]
+    credits: tuple[int, ...]
+    furniture: tuple[int, ...]
+
+
+def lay_out(looks: Sequence[Look], head: Head, start: int, end: int) -> Layout:
+    """The parts of the article whose units are [start, end), and whose head is `head`."""
+    title = head.title
+    text = [place for place in range(start, end) if looks[place].kind == "prose"]
+    first, last = (text[0], text[-1]) if text else (end, start)
+    key = looks[title].unit.key if title is not None else None
+    body: list[int] = []
+    captions: list[int] = []
+    rest: dict[str, list[int]] = {"byline": [], "date": [], "credit": [], "furniture": []}
+    for place in range(start, end):
+        look = looks[place]
+        if place == title:
+            continue
+        if look.kind == "prose":
+            body.append(place)
+        elif look.kind == "caption" and (title is None or place > title):
+            captions.append(place)
+        elif look.kind in ("byline", "date", "credit"):
+            rest[look.kind].append(place)
+        elif first < place < last and look.unit.key != key and _belongs(looks, place):
+            body.append(place)
+        else:
+            rest["furniture"].append(place)
+    return Layout(
+        title=title,
+        body=tuple(body),
+        captions=tuple(captions),
+        bylines=tuple(rest["byline"]),
+        dates=tuple(rest["date"]),
+        credits=tuple(rest["credit"]),
+        furniture=tuple(rest["furniture"]),
+    )
+
+
+def _belongs(looks: Sequence[Look], place: int) -> bool:
+    """Whether a line between two paragraphs is part of the text: a heading, an entry of a list, a broken sentence."""
+    look = looks[place]
+    if look.kind not in ("line", "label", "summary", "teaser") or look.times > 1:
+        return False
+    if look.kind == "teaser":
+        return True
+    if look.unit.level is not None:
+        return True
+    before, after = looks[place - 1], looks[place + 1] if place + 1 < len(looks) else None
+    listed = look.unit.bullet or before.unit.text.endswith(":")
+    beside = before.kind == "prose" and after is not None and after.kind == "prose"
+    if look.kind == "label":
+        return listed or look.ended or (beside and look.unit.words >= 2)
+    return listed or look.ended or beside or look.unit.words >= 12
+
+
+def body_span(look: Look, signs: Signs) -> Span:
+    """The reading text of a paragraph: without a pointer that was glued to its end."""
+    unit = look.unit
+    tail = unit.text[-TAIL:]
+    if SENTENCE_END.search(tail[-12:]) or not unit.text:
+        return unit.span
+    glued = _POINTER_TAIL.search(tail)
+    if glued is None or len(glued["pointer"].split()) < 4:
+        return unit.span
+    cut = len(unit.text) - len(tail) + glued.start("pointer")
+    shown = unit.text[:cut].rstrip()
+    return Span(unit.span.start, unit.span.start + len(shown)) if shown else unit.span

@@ -1,0 +1,71 @@
+"""Signs: the patterns by which single lines show what they are, made from the word lists of a language."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sayso.lang.articles import ArticleWords
+
+HEAD, TAIL = 240, 320  # signs stand at the ends of a line; longer lines are not read through
+
+SENTENCE_END = re.compile(r"[.!?。！？؟۔।]+[\"'”’»)\]*_]*$")
+SENTENCE_BREAK = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z\d]")
+ELLIPSIS = re.compile(r"(?:\.{3,}|…|\[\.\.\.\]|\[…\])[\"'”’)]*$")
+RULE = re.compile(r"[\W_]+$")
+TIME = r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::[0-5]\d)?(?:\.\d+)?"
+CLOCK = re.compile(rf"\b{TIME}\s*(?:[ap]\.?m\.?)?\b|\b\d{{1,2}}\s*[ap]\.?m\b\.?", re.IGNORECASE)
+AGO = re.compile(r"\b(?:\d+|an?|one|few|several)\s+\w+\s+ago\b|\byesterday\b|\bjust now\b", re.IGNORECASE)
+ZONE = re.compile(
+    r"\b(?:GMT|UTC|BST|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|PT|CT|MT|IST|EET|EEST|MSK|AST|Z)\b(?:\s*[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d\b"
+)
+COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'’.\-]*|al-[A-Z]\w+|bin|de|del|della|der|van|von|la|le|el|al|da|dos|di)$")
+DATELINE = re.compile(
+    r"[(\[]?(?P<place>[A-ZÀ-Þ][\w'’.\-]*(?:[ /,]{1,2}(?:[A-ZÀ-Þ][\w'’.\-]*|of|the|and|al|de|el|la)){0,6})"
+    r"(?P<date>,?\s+(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{2,4})?)?,?"
+    r"(?P<agency>\s*[(\[][^()\[\]]{2,40}[)\]])?"
+    r"\s*(?P<dash>--+|[–—―]|-(?=\s)|:(?=\s)|(?<=\))(?=\s))\s*"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """Compiled patterns. Those named `*_line` match a whole line; the others are searched for in one."""
+
+    words: ArticleWords
+    byline: re.Pattern[str]
+    credit: re.Pattern[str]
+    date_label: re.Pattern[str]
+    field: re.Pattern[str]
+    summary: re.Pattern[str]
+    photo: re.Pattern[str]
+    agency: re.Pattern[str]
+    pointer: re.Pattern[str]
+    notice: re.Pattern[str]
+    error: re.Pattern[str]
+    month_or_weekday: re.Pattern[str]
+
+
+def compile_signs(words: ArticleWords) -> Signs:
+    """The patterns for one language."""
+    return Signs(
+        words=words,
+        byline=re.compile(rf"(?:{_any(words.byline_openers)})\b\s*[:\-–—]?\s*(?=\S)", re.IGNORECASE),
+        credit=re.compile(rf"[(\[*_]{{0,2}}\s*(?:{_any(words.credit_openers)})\b", re.IGNORECASE),
+        date_label=re.compile(rf"(?:{_any(words.date_labels)})\b\s*[:\-–—]?\s*", re.IGNORECASE),
+        field=re.compile(rf"(?P<name>{_any(words.field_labels)})\s*:\s*", re.IGNORECASE),
+        summary=re.compile(rf"(?:{_any(words.summary_labels)})\s*[:.\-–—]\s*", re.IGNORECASE),
+        photo=re.compile(rf"\b(?:{_any(words.photo_words)})\b", re.IGNORECASE),
+        agency=re.compile(rf"(?<![\w])(?:{_any(words.agencies)})(?![\w])", re.IGNORECASE),
+        pointer=re.compile(
+            rf"[\[(►▶»>→*\s]*(?:{_any(words.pointer_labels)})\s*(?:[:|»>→►]|[–—-](?=\s))\s*(?=\S)", re.IGNORECASE
+        ),
+        notice=re.compile(rf"\b(?:{_any(words.widget_phrases)})\b", re.IGNORECASE),
+        error=re.compile(rf"\b(?:{_any(words.error_phrases)})\b", re.IGNORECASE),
+        month_or_weekday=re.compile(rf"\b(?:{_any([*words.months, *words.weekdays])})\b", re.IGNORECASE),
+    )
+
+
+def _any(phrases: Iterable[str]) -> str:
+    """One of the phrases, the longest first; blanks match any run of white space."""
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True))

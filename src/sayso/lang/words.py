@@ -2,9 +2,9 @@
 
 import msgspec
 
-from sayso.lang.actors import ActorWords
+from sayso.lang.actors import ActorWords, load_actor_words
 from sayso.lang.articles import ArticleWords
-from sayso.lang.attributions import AttributionWords
+from sayso.lang.attributions import AttributionWords, read_attribution_words
 from sayso.lang.events import EventWords
 from sayso.lang.loading import read_words
 from sayso.lang.numbers import NumberWords
@@ -30,8 +30,8 @@ def load_words(language: str) -> Words:
         articles=read_words(language, "articles", ArticleWords),
         times=read_words(language, "times", TimeWords),
         places=read_words(language, "places", PlaceWords),
-        actors=read_words(language, "actors", ActorWords),
-        attributions=read_words(language, "attributions", AttributionWords),
+        actors=load_actor_words(language),
+        attributions=read_attribution_words(language),
         events=read_words(language, "events", EventWords),
         numbers=read_words(language, "numbers", NumberWords),
     )

@@ -1,12 +1,84 @@
-"""Finding attributions."""
+"""Finding attributions: frames from syntax and quotation marks, the likely ones linked, then described."""
 
+from collections.abc import Iterator
+
+from sayso.coding.attributions.contents import Quotes, finish_content
+from sayso.coding.attributions.frames import find_frames
+from sayso.coding.attributions.linking import Accepted, Finding
+from sayso.coding.attributions.properties import is_anonymous, kind_of, medium_of, stance_of
+from sayso.coding.attributions.quotations import find_quotations
+from sayso.coding.attributions.quoted import find_quoted_frames
+from sayso.coding.attributions.scoring import features_of, likelihood
+from sayso.coding.attributions.speakers import Speakers
+from sayso.coding.attributions.trees import Run, Trees, trees_of
+from sayso.coding.attributions.turns import find_turns
 from sayso.coding.parses import Parse
+from sayso.ids import record_id
 from sayso.lang.attributions import AttributionWords
-from sayso.model import Article, Attribution, Turn
+from sayso.model import Article, Attribution, Span, Turn
 
 
 def find_attributions(
     parse: Parse, article: Article, turns: tuple[Turn, ...], words: AttributionWords
 ) -> tuple[Attribution, ...]:
     """The attributions of an article in the order of the text."""
-    return ()
+    trees = trees_of(parse)
+    quotes = Quotes(trees, find_quotations(parse))
+    accepted = Accepted()
+    for finding in find_turns(trees, turns):
+        accepted.offer(finding)
+    for finding in sorted(find_candidates(trees, quotes, words), key=lambda found: -found.likelihood):
+        accepted.offer(finding)
+    return describe(trees, quotes, article, accepted.nested(), words)
+
+
+def find_candidates(trees: Trees, quotes: Quotes, words: AttributionWords) -> Iterator[Finding]:
+    """The frames that are likely enough to be attributions, their contents finished."""
+    for frame in (*find_frames(trees), *find_quoted_frames(trees, quotes)):
+        content = finish_content(trees, quotes, frame.content, frame.cue, frame.source.run)
+        if not content:
+            continue
+        likely = likelihood(features_of(trees, quotes, frame, content), words.weights)
+        if likely >= words.least_likelihood:
+            yield Finding(
+                head=frame.head, name=frame.name, cue=frame.cue, source=frame.source.run, content=content,
+                likelihood=likely,
+            )  # fmt: skip
+
+
+def describe(
+    trees: Trees, quotes: Quotes, article: Article, findings: list[Finding], words: AttributionWords
+) -> tuple[Attribution, ...]:
+    """Findings as attributions: spans, kind, stance, medium, speaker and parent."""
+    speakers = Speakers(trees, article.actors, words)
+    ids = {id(finding): _id(trees, article, finding) for finding in findings}
+    by_key = {_key(finding): ids[id(finding)] for finding in findings}
+    return tuple(
+        Attribution(
+            id=ids[id(finding)],
+            source=_spans(trees, (finding.source,) if finding.source else ()),
+            cue=_spans(trees, (finding.cue,) if finding.cue else ()),
+            content=_spans(trees, finding.content),
+            kind=kind_of(trees, quotes, finding.content),
+            stance=stance_of(trees, finding, words),
+            medium=medium_of(trees, finding, words),
+            speaker=speakers.resolve(finding),
+            anonymous=is_anonymous(trees, finding.source, words),
+            parent=by_key[_key(finding.parent)] if finding.parent else None,
+        )
+        for finding in findings
+    )
+
+
+def _key(finding: Finding) -> tuple[Run | None, tuple[Run, ...]]:
+    return finding.cue, finding.content
+
+
+def _id(trees: Trees, article: Article, finding: Finding) -> str:
+    return record_id(
+        "attribution", article.id, _spans(trees, (finding.cue,) if finding.cue else ()), _spans(trees, finding.content)
+    )
+
+
+def _spans(trees: Trees, runs: tuple[Run, ...]) -> tuple[Span, ...]:
+    return tuple(trees.span(part) for run in runs for part in trees.by_paragraph(run))

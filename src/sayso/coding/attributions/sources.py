@@ -1,0 +1,127 @@
+"""Sources: which words could name who says so, for a word that could be the head of a cue."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.coding.attributions.trees import Run, Trees
+from sayso.coding.parses import Token
+
+_SUBJECTS = ("nsubj", "csubj")
+_RELATIVES = frozenset(("who", "which", "that"))
+_BY = frozenset(("by", "from", "of", "between", "among"))
+_DEEPEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SourceOption:
+    """A possible source: how it hangs on the cue's head, its tokens (None: no source), the preposition before it."""
+
+    kind: str
+    run: Run | None
+    preposition: int | None = None
+
+
+NO_SOURCE = SourceOption("none", None)
+
+
+def sources_of_predicate(trees: Trees, word: Token) -> Iterator[SourceOption]:
+    """Possible sources for a verb, or for a predicate adjective's copula."""
+    agent = trees.child(word.i, "agent")
+    if agent is not None:
+        pobj = trees.child(agent.i, "pobj")
+        if pobj is not None:
+            yield SourceOption("agent", trees.run(pobj.i), agent.i)
+            return
+    subject = trees.child(word.i, "nsubjpass")
+    if subject is not None:
+        yield SourceOption("subjpass", noun_phrase(trees, subject, word))
+        yield NO_SOURCE
+        return
+    subject = trees.child(word.i, *_SUBJECTS)
+    if subject is not None:
+        kind = "relative" if word.dep == "relcl" and subject.text.casefold() in _RELATIVES else "subject"
+        yield SourceOption(kind, noun_phrase(trees, subject, word))
+        return
+    found = _inherited(trees, word, 0)
+    if found is not None:
+        yield found
+    if found is None or found.kind != "conj":
+        yield NO_SOURCE
+
+
+def _inherited(trees: Trees, word: Token, depth: int) -> SourceOption | None:
+    """The subject that a word without one of its own takes from the words above it."""
+    tokens = trees.parse.tokens
+    if word.head == word.i or depth > _DEEPEST:
+        return None
+    above = tokens[word.head]
+    if word.dep == "acl" or (word.dep == "relcl" and above.pos in ("NOUN", "PROPN", "PRON")):
+        return SourceOption("noun", (trees.left[above.i], max(above.i + 1, _before(trees, above, word))))
+    if word.dep not in (
+        "conj",
+        "advcl",
+        "xcomp",
+        "ccomp",
+        "pcomp",
+        "prep",
+        "dep",
+        "parataxis",
+        "acomp",
+        "oprd",
+        "relcl",
+    ):
+        return None
+    kind = "conj" if word.dep == "conj" else "control"
+    dobj = trees.child(above.i, "dobj")
+    if word.dep == "xcomp" and dobj is not None and dobj.i < word.i:
+        return SourceOption("object", noun_phrase(trees, dobj, word))
+    subject = trees.child(above.i, "nsubj", "nsubjpass")
+    if subject is not None:
+        return SourceOption(kind, noun_phrase(trees, subject, above))
+    agent = trees.child(above.i, "agent")
+    if agent is not None and (pobj := trees.child(agent.i, "pobj")) is not None:
+        return SourceOption(kind, trees.run(pobj.i))
+    found = _inherited(trees, above, depth + 1)
+    return SourceOption(kind if depth == 0 else found.kind, found.run) if found else None
+
+
+def _before(trees: Trees, noun: Token, word: Token) -> int:
+    return max(noun.i + 1, trees.left[word.i])
+
+
+def noun_phrase(trees: Trees, noun: Token, predicate: Token) -> Run:
+    """A noun with all that belongs to it, on its side of the predicate.
+
+    The comma that closes an apposition or a relative clause before the predicate belongs to it, as in PolNeAR.
+    """
+    tokens = trees.parse.tokens
+    first, last = trees.run(noun.i)
+    if noun.i < predicate.i:
+        last = min(last, predicate.i)
+        inner = any(token.text == "," for token in tokens[first:last])
+        if inner and last < len(tokens) and tokens[last].text == "," and tokens[last - 1].text != ",":
+            last += 1
+    return first, last
+
+
+def sources_of_noun(trees: Trees, noun: Token) -> Iterator[SourceOption]:
+    """Possible sources for a noun: its possessor, a `by` or `from` phrase, the subject of the verb it is object of."""
+    tokens = trees.parse.tokens
+    owner = trees.child(noun.i, "poss")
+    if owner is not None:
+        yield SourceOption("poss", trees.run(owner.i))
+    for child in trees.parse.children(noun.i, "prep", "agent"):
+        if child.text.casefold() in _BY and (pobj := trees.child(child.i, "pobj")) is not None:
+            yield SourceOption(f"prep:{child.text.casefold()}", trees.run(pobj.i), child.i)
+    verb = tokens[noun.head]
+    if noun.dep in ("dobj", "attr", "pobj", "oprd"):
+        if noun.dep == "pobj":
+            verb = tokens[verb.head]
+        if verb.pos in ("VERB", "AUX"):
+            option = next(iter(sources_of_predicate(trees, verb)), NO_SOURCE)
+            if option.run is not None and not option.run[0] <= noun.i < option.run[1]:
+                yield SourceOption("light", option.run)
+    compound = trees.child(noun.i, "compound", "nmod")
+    if owner is None and compound is not None and compound.pos == "PROPN":
+        yield SourceOption("compound", trees.run(compound.i))
+    yield NO_SOURCE

@@ -4,7 +4,7 @@ import msgspec
 
 
 class ArticleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The lists of `articles.toml`, all in lower case but `agencies`, whose values are names as they are printed.
+    """The lists of `articles.toml`, all in lower case but names of agencies and newspapers.
 
     The shape of a page decides what its lines are; these words help where a page is too short to show its shape.
     """
@@ -15,6 +15,8 @@ class ArticleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     """Names and short names of weekdays; Monday is 0."""
     agencies: dict[str, str]
     """Wire services, as credits write them, with the name to record."""
+    newspapers: tuple[str, ...]
+    """Newspapers and magazines, as they are printed, that write "sources told <their own name>"."""
     byline_openers: tuple[str, ...]
     """What stands before a reporter's name at the start of a line."""
     credit_openers: tuple[str, ...]

@@ -15,7 +15,8 @@ class WrittenDate:
     """A date in a text, at [start, end) of it.
 
     `readings` are its possible values in ISO 8601, the more usual first; more than one where the order of day and
-    month is open. `year` is False for a day without a year (`--MM-DD`). `weekday` is the one named with it: 0 is Monday.
+    month is open. `year` is False for a day without a year (`--MM-DD`). `weekday` is the one named with it (0: Monday).
+    `numeric` says that the month is a number and the year stands last.
     """
 
     start: int
@@ -36,14 +37,16 @@ def date_pattern(words: ArticleWords) -> re.Pattern[str]:
     months = "|".join(sorted(map(re.escape, words.months), key=len, reverse=True))
     weekdays = "|".join(sorted(map(re.escape, words.weekdays), key=len, reverse=True))
     day = r"(?:0?[1-9]|[12]\d|3[01])"
-    weekday = rf"(?:(?P<weekday>{weekdays})\.?,?\s+(?:the\s+)?)?"
+    nth = rf"{day}(?:st|nd|rd|th)?"
+    year = r"(?:\d{4}(?!\w)|\d{2}(?![\w:]))"
+    month_first = rf"(?P<mm>{months})\.?\s+(?P<md>{nth})(?:,?\s+(?P<my>\d{{4}})(?!\w))?(?![\w:]|\.\d)"
+    day_first = rf"(?P<dd>{nth})[ \-/](?:of\s+)?(?P<dm>{months})\.?(?:,?[ \-/]?\s*'?(?P<dy>{year}))?(?!\w)"
     return re.compile(
         rf"(?<![\w.])(?:"
         rf"(?P<iso>(?P<iy>\d{{4}})[-/.](?P<im>0?[1-9]|1[0-2])[-/.](?P<id>{day})(?!\d))"
-        rf"|{weekday}(?P<mdy>(?P<mm>{months})\.?\s+(?P<md>{day})(?:st|nd|rd|th)?(?:,?\s+(?P<my>\d{{4}})(?!\w))?(?![\w:]|\.\d))"
-        rf"|{weekday.replace('weekday', 'weekday2')}(?P<dmy>(?P<dd>{day})(?:st|nd|rd|th)?[ \-/](?:of\s+)?(?P<dm>{months})\.?(?:,?[ \-/]?\s*'?(?P<dy>\d{{4}}(?!\w)|\d{{2}}(?![\w:])))?(?!\w))"
+        rf"|(?:(?P<weekday>{weekdays})\.?,?\s+(?:the\s+)?)?(?:{month_first}|{day_first})"
         rf"|(?P<num>(?P<n1>\d{{1,2}})(?P<sep>[-/.])(?P<n2>\d{{1,2}})(?P=sep)(?P<ny>\d{{4}}|\d{{2}})(?![\w:]|[-/.]\d))"
-        rf"|(?P<my2>(?P<m2>{months})\.?,?\s+(?P<y2>\d{{4}})(?!\w))"
+        rf"|(?P<alone>{months})\.?,?\s+(?P<year>\d{{4}})(?!\w)"
         rf")",
         re.IGNORECASE,
     )
@@ -58,7 +61,7 @@ def find_dates(text: str, words: ArticleWords) -> Iterator[WrittenDate]:
 
 
 def _read(match: re.Match[str], words: ArticleWords) -> WrittenDate | None:
-    named = match["weekday"] or match["weekday2"]
+    named = match["weekday"]
     weekday = words.weekdays[named.lower()] if named else None
     start, end = match.span()
     if match["iso"]:
@@ -68,14 +71,14 @@ def _read(match: re.Match[str], words: ArticleWords) -> WrittenDate | None:
         year, one, two = _full_year(match["ny"]), match["n1"], match["n2"]
         readings = _calendar((year, two, one), (year, one, two))
         return WrittenDate(start=start, end=end, readings=readings, numeric=True) if readings else None
-    if match["my2"]:
-        value = f"{match['y2']}-{words.months[match['m2'].lower()]:02}"
-        plausible = EARLIEST_YEAR <= int(match["y2"]) <= LATEST_YEAR
+    if match["alone"]:
+        value = f"{match['year']}-{words.months[match['alone'].lower()]:02}"
+        plausible = EARLIEST_YEAR <= int(match["year"]) <= LATEST_YEAR
         return WrittenDate(start=start, end=end, readings=(value,)) if plausible else None
     month, day, year = (
-        (match["mm"], match["md"], match["my"]) if match["mdy"] else (match["dm"], match["dd"], match["dy"])
+        (match["mm"], match["md"], match["my"]) if match["mm"] else (match["dm"], match["dd"], match["dy"])
     )
-    number = str(words.months[month.lower()])
+    number, day = str(words.months[month.lower()]), re.sub(r"\D", "", day)
     if year is None:
         readings = _calendar(("2000", number, day))  # a leap year: every day of any calendar is in it
         return (

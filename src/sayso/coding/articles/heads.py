@@ -106,13 +106,7 @@ def _best_head(looks: Sequence[Look], gap: Gap, level: int | None, *, first: boo
     for place in range(gap.start, gap.end):
         if _may_be_title(looks, gap, place, first=first):
             heads.append(_weigh(looks, gap, place, level, lead, ahead))
-    if not heads:
-        return _untitled(looks, gap)
-    return max(heads, key=lambda head: head.score)
-
-
-def _untitled(looks: Sequence[Look], gap: Gap) -> Head | None:
-    return None
+    return max(heads, key=lambda head: head.score, default=None)
 
 
 def _may_be_title(looks: Sequence[Look], gap: Gap, place: int, *, first: bool) -> bool:
@@ -177,12 +171,13 @@ def _contrast(look: Look, lead: set[str], behind: set[str]) -> float:
 
 
 def _stems_ahead(looks: Sequence[Look], place: int) -> set[str]:
-    return set().union(*(stems_of(look.unit.text) for look in looks[place : place + 2] if look.kind == "prose"))
+    ahead = looks[place : place + 2]
+    return {stem for look in ahead if look.kind == "prose" for stem in stems_of(look.unit.text)}
 
 
 def _stems_behind(looks: Sequence[Look], place: int) -> set[str]:
     behind = looks[max(0, place - 3) : place]
-    return set().union(*(stems_of(look.unit.text) for look in behind if look.kind == "prose"))
+    return {stem for look in behind if look.kind == "prose" for stem in stems_of(look.unit.text)}
 
 
 def stems_of(text: str) -> set[str]:

@@ -22,6 +22,7 @@ class Layout:
     bylines: tuple[int, ...]
     dates: tuple[int, ...]
     credits: tuple[int, ...]
+    labels: tuple[int, ...]
     furniture: tuple[int, ...]
 
 
@@ -55,6 +56,7 @@ def lay_out(looks: Sequence[Look], head: Head, start: int, end: int) -> Layout:
         bylines=tuple(rest["byline"]),
         dates=tuple(rest["date"]),
         credits=tuple(rest["credit"]),
+        labels=tuple(place for place in rest["furniture"] if looks[place].kind == "label"),
         furniture=tuple(rest["furniture"]),
     )
 

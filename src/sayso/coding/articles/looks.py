@@ -204,7 +204,7 @@ def is_stamp(text: str) -> bool:
 
 def is_byline(text: str, signs: Signs) -> bool:
     """Whether a line names reporters: "By A B", or names beside a date or an agency."""
-    if len(text) > 160 or SENTENCE_END.search(text[-4:]) and not text.rstrip().endswith(("Jr.", "Sr.")):
+    if len(text) > 160 or (SENTENCE_END.search(text[-4:]) and not text.endswith(("Jr.", "Sr."))):
         return False
     opener = signs.byline.match(text)
     bare = re.sub(r"\bwith agenc(?:y|ies)\b", "", text[opener.end() :] if opener else text)
@@ -261,7 +261,7 @@ def _agency_in(inside: str, signs: Signs) -> bool:
 
 
 def is_notice(text: str, words: int, signs: Signs) -> bool:
-    """Whether a line is the site's own voice: a set phrase, or words of sites together with an address to the reader."""
+    """Whether a line is the site's own voice: a set phrase, or its own words with an address to the reader."""
     if words > 40:
         return False
     if signs.notice.search(text) and (words <= 22 or text[:1] in "-*["):

@@ -10,7 +10,7 @@ HEAD, TAIL = 240, 320  # signs stand at the ends of a line; longer lines are not
 
 SENTENCE_END = re.compile(r"[.!?。！？؟۔।]+[\"'”’»)\]*_]*$")
 SENTENCE_BREAK = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z\d]")
-ELLIPSIS = re.compile(r"(?:\.{3,}|…|\[\.\.\.\]|\[…\])[\"'”’)]*$")
+ELLIPSIS = re.compile(r"(?:\.{3,}|…|\[\.\.\.\]|\[…\])$")
 RULE = re.compile(r"[\W_]+$")
 TIME = r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::[0-5]\d)?(?:\.\d+)?"
 CLOCK = re.compile(rf"\b{TIME}\s*(?:[ap]\.?m\.?)?\b|\b\d{{1,2}}\s*[ap]\.?m\b\.?", re.IGNORECASE)
@@ -44,6 +44,8 @@ class Signs:
     notice: re.Pattern[str]
     error: re.Pattern[str]
     month_or_weekday: re.Pattern[str]
+    weekday: re.Pattern[str]
+    told: re.Pattern[str]
 
 
 def compile_signs(words: ArticleWords) -> Signs:
@@ -62,6 +64,8 @@ def compile_signs(words: ArticleWords) -> Signs:
         ),
         notice=re.compile(rf"\b(?:{_any(words.widget_phrases)})\b", re.IGNORECASE),
         error=re.compile(rf"\b(?:{_any(words.error_phrases)})\b", re.IGNORECASE),
+        weekday=re.compile(rf"\b(?:{_any(name for name in words.weekdays if name.endswith('day'))})\b", re.IGNORECASE),
+        told=re.compile(rf"\b[Ss]ources?(?:\s+\w+){{0,8}}?\s+told\s+(?P<outlet>{_any(words.newspapers)})\b"),
         month_or_weekday=re.compile(rf"\b(?:{_any([*words.months, *words.weekdays])})\b", re.IGNORECASE),
     )
 

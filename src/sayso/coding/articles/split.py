@@ -1,50 +1,97 @@
 """Splitting a capture into its articles."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
+from sayso.coding.articles.boxes import demote_listed
+from sayso.coding.articles.credits import (
+    agency_in_dateline,
+    agency_of_lines,
+    find_authors,
+    find_dateline,
+    find_owner,
+    publisher_of,
+    told_outlet,
+)
 from sayso.coding.articles.heads import Head, find_heads, mark_doubled
 from sayso.coding.articles.language import find_language
 from sayso.coding.articles.layout import Layout, body_span, lay_out
 from sayso.coding.articles.looks import Look, find_looks
+from sayso.coding.articles.published import Order, find_order, find_published, with_neighbours
+from sayso.coding.articles.refusals import is_refusal, promote_only
 from sayso.coding.articles.signs import Signs, compile_signs
-from sayso.coding.articles.units import find_units
+from sayso.coding.articles.units import Unit, find_units
 from sayso.ids import record_id
 from sayso.lang.articles import ArticleWords
 from sayso.model import Article, Capture, Span
 
+LANGUAGE = "en"
+SAMPLE_PARAGRAPHS = 6
+
 
 def find_articles(capture: Capture, words: ArticleWords) -> tuple[Article, ...]:
-    """The articles of a capture, in the order in which they stand; none for an empty page or one that holds no text."""
+    """The articles of a capture, in the order in which they stand; none for an empty page or one that holds no text.
+
+    Spans of one article are in order and share no character. What is printed before the first headline belongs to
+    the first article, as furniture; what stands behind a text, to the article above it.
+    """
     signs = compile_signs(words)
-    looks = mark_doubled(find_looks(find_units(capture), signs))
-    heads = find_heads(looks)
-    layouts: list[Layout] = []
-    for place, head in enumerate(heads):
-        start = 0 if place == 0 else _start_of(head)
-        end = _start_of(heads[place + 1]) if place + 1 < len(heads) else len(looks)
-        layouts.append(lay_out(looks, head, start, end))
-    return tuple(_article(capture, looks, layout, signs) for layout in layouts)
+    looks = read_looks(find_units(capture), signs)
+    layouts = lay_out_page(looks, find_heads(looks))
+    if is_refusal(looks, signs):
+        return ()
+    owner = find_owner((look.unit.text for look in looks if look.kind == "notice"), signs)
+    order = find_order((look.unit.text for look in looks if look.kind in ("date", "byline")), words)
+    found = [_article(capture, looks, layout, signs, owner, order) for layout in layouts]
+    return tuple(with_neighbours(found, capture.text, signs))
+
+
+def read_looks(units: Sequence[Unit], signs: Signs) -> list[Look]:
+    """How the units of a page look, each in the light of the others."""
+    return mark_doubled(promote_only(demote_listed(find_looks(units, signs)), signs))
+
+
+def lay_out_page(looks: Sequence[Look], heads: Sequence[Head]) -> list[Layout]:
+    """The articles under these heads, by their parts; each reaches to the next headline."""
+    if not heads:
+        return []
+    starts = [0, *(_start_of(head) for head in heads[1:]), len(looks)]
+    return [lay_out(looks, head, start, end) for head, (start, end) in zip(heads, pairwise(starts), strict=True)]
 
 
 def _start_of(head: Head) -> int:
     return head.title if head.title is not None else head.gap.start
 
 
-def _article(capture: Capture, looks: Sequence[Look], layout: Layout, signs: Signs) -> Article:
-    title = looks[layout.title].unit.span if layout.title is not None else None
-    body = tuple(body_span(looks[place], signs) for place in layout.body)
-    first = title.start if title else body[0].start
-    sample = " ".join(capture.text[span.start : span.end] for span in body[:6])
-
+def _article(
+    capture: Capture, looks: Sequence[Look], layout: Layout, signs: Signs, owner: str | None, order: Order
+) -> Article:
     def spans(places: Sequence[int]) -> tuple[Span, ...]:
         return tuple(looks[place].unit.span for place in places)
 
-    return Article(
-        id=record_id("article", capture.id, first),
+    def texts(places: Sequence[int]) -> list[str]:
+        return [looks[place].unit.text for place in places]
+
+    title = looks[layout.title].unit.span if layout.title is not None else None
+    body = tuple(body_span(looks[place], signs) for place in layout.body)
+    glued = (Span(b.end, looks[p].unit.span.end) for b, p in zip(body, layout.body, strict=True))
+    others = (*layout.furniture, *layout.bylines, *layout.dates, *layout.credits)
+    dateline = find_dateline(capture.text, body[0], signs)
+    credited = [*texts(layout.bylines), *texts(layout.credits), *texts(layout.labels)]
+    agency = agency_in_dateline(capture.text, dateline, signs) if dateline else None
+    paragraphs = [capture.text[span.start : span.end] for span in body]
+    article = Article(
+        id=record_id("article", capture.id, title.start if title else body[0].start),
         title=title,
         body=body,
         captions=spans(layout.captions),
-        furniture=spans(sorted((*layout.furniture, *layout.bylines, *layout.dates, *layout.credits))),
-        byline=None,
-        language=find_language(sample, signs.words, "en"),
+        furniture=tuple(sorted([*spans(others), *(span for span in glued if span.length())])),
+        byline=spans(layout.bylines)[0] if layout.bylines else None,
+        dateline=dateline,
+        authors=find_authors(texts(layout.bylines), signs),
+        publisher=publisher_of(capture, owner) or told_outlet(paragraphs, signs),
+        agency=agency or agency_of_lines(credited, signs),
+        language=find_language(" ".join(paragraphs[:SAMPLE_PARAGRAPHS]), signs.words, LANGUAGE),
     )
+    return replace(article, published=find_published(capture, article, spans(layout.dates), signs, order))

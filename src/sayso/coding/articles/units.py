@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sayso.model import Block, Capture, Span
 
@@ -126,7 +127,7 @@ def _with_setext(units: list[Unit]) -> list[Unit]:
     for place in range(1, len(units)):
         under, over = units[place], units[place - 1]
         if under.blank == 0 and over.level is None and over.words <= 30 and re.fullmatch(r"={3,}", under.text):
-            units[place - 1] = Unit(**{name: getattr(over, name) for name in Unit.__slots__} | {"level": 1})
+            units[place - 1] = replace(over, level=1)
     return units
 
 
@@ -183,7 +184,7 @@ def _wrap_width(lines: list[str]) -> int | None:
     if width not in WRAP_WIDTHS:
         return None
     full = followed = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         bare, after = line.strip(), following.strip()
         if bare and after:
             followed += 1

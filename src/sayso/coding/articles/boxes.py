@@ -1,0 +1,56 @@
+"""Boxes: lists of other stories between articles, whose headlines and leads are no articles of the page."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.coding.articles.looks import Kind, Look
+
+ENOUGH_TEXT = 60  # words of reading text before a heading such as "Latest news" opens a box and not a page of briefs
+LONGEST_LEAD = 45  # words
+SHORT = 16  # words
+_LISTED: tuple[Kind, ...] = ("line", "teaser", "stamp", "box", "pointer", "label", "notice")
+
+
+def demote_listed(looks: Sequence[Look]) -> list[Look]:
+    """Looks in which what only seemed to be reading text, in a list of other stories, is a teaser."""
+    return _demote_alone(_demote_in_boxes(list(looks)))
+
+
+def _demote_in_boxes(looks: list[Look]) -> list[Look]:
+    """Under the heading of a box, a headline with one short paragraph is an entry; up to the next head."""
+    text = 0
+    in_box = False
+    for place, look in enumerate(looks):
+        if look.kind == "box":
+            in_box = text >= ENOUGH_TEXT
+        elif look.kind in ("byline", "date", "caption", "rule"):
+            in_box = False
+        elif look.kind == "prose":
+            after = looks[place + 1].kind if place + 1 < len(looks) else "rule"
+            entry = place > 0 and looks[place - 1].kind == "line" and after not in ("prose", "byline", "date")
+            if in_box and entry and look.unit.words <= LONGEST_LEAD and look.unit.level is None:
+                looks[place] = replace(look, kind="teaser")
+            else:
+                in_box = False
+                text += look.unit.words
+    return looks
+
+
+def _demote_alone(looks: list[Look]) -> list[Look]:
+    """A short sentence alone among lines of a list is one of them, if the page has more text than that."""
+    total = sum(look.unit.words for look in looks if look.kind == "prose")
+    marked = list(looks)
+    for place, look in enumerate(looks):
+        if look.kind != "prose" or look.unit.words > SHORT or total - look.unit.words < ENOUGH_TEXT:
+            continue
+        beside = [looks[at].kind for at in (place - 1, place + 1) if 0 <= at < len(looks)]
+        asks = look.unit.text.rstrip("\"'”’").endswith(("?", "!"))
+        if all(kind in _LISTED for kind in beside) and (asks or _in_list(looks, place)):
+            marked[place] = replace(look, kind="line")
+    return marked
+
+
+def _in_list(looks: Sequence[Look], place: int) -> bool:
+    """Whether three units or more on both sides are lines and none is reading text."""
+    around = [*looks[max(0, place - 2) : place], *looks[place + 1 : place + 3]]
+    return len(around) == 4 and all(look.kind in ("line", "teaser", "stamp", "box") for look in around)

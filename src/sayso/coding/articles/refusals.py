@@ -1,0 +1,42 @@
+"""Pages that hold no text: errors, walls and robot checks; and pages whose only line is their text."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.coding.articles.looks import Look
+from sayso.coding.articles.signs import HEAD, Signs
+
+MOST_TEXT = 80  # words of reading text in an error page
+LONGEST_MESSAGE = 30  # words of one paragraph of it
+FEW_UNITS = 4
+ENOUGH_WORDS = 12
+
+
+def is_refusal(looks: Sequence[Look], signs: Signs) -> bool:
+    """Whether a page tells why it shows no article: a set phrase of errors and walls, and next to no other text."""
+    if len(looks) < 2:
+        return False
+    text = [look.unit.words for look in looks if look.kind == "prose"]
+    if sum(text) > MOST_TEXT or max(text, default=0) > LONGEST_MESSAGE:
+        return False
+    short = (look.unit.text[:HEAD] for look in looks if look.unit.words <= LONGEST_MESSAGE)
+    return any(signs.error.search(text) for text in short)
+
+
+def promote_only(looks: list[Look], signs: Signs) -> list[Look]:
+    """Looks in which a page without reading text has its only line, or its longest of a few, as its text."""
+    if not looks or any(look.kind == "prose" for look in looks):
+        return looks
+    if len(looks) > FEW_UNITS:
+        long = [place for place, look in enumerate(looks) if _may_be_text(look) and look.unit.words >= ENOUGH_WORDS]
+        chosen = [place for place in long if looks[place].title_share < 0.5 and looks[place].kind != "caption"]
+    elif len(looks) == 1:
+        chosen = [0] if any(c.isalpha() for c in looks[0].unit.text[:HEAD]) else []
+    else:
+        listed = [place for place, look in enumerate(looks) if _may_be_text(look)]
+        chosen = sorted(listed, key=lambda place: looks[place].unit.words)[-1:]
+    return [replace(look, kind="prose") if place in chosen else look for place, look in enumerate(looks)]
+
+
+def _may_be_text(look: Look) -> bool:
+    return look.kind in ("line", "teaser", "summary", "caption", "label")

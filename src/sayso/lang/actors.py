@@ -1,7 +1,172 @@
 """Words that coding's actors go by."""
 
+from collections.abc import Iterable
+from functools import cached_property
+
 import msgspec
 
+from sayso.lang.loading import read_words
 
-class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+Sectors = dict[str, tuple[str, ...]]
+"""PLOVER sector → words."""
+
+
+class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Parts of names."""
+
+    particles: frozenset[str]
+    starts: frozenset[str]
+    links: frozenset[str]
+    suffixes: frozenset[str]
+    generic: frozenset[str]
+    no_names: frozenset[str]
+
+
+class PlainWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Nouns for persons without a sector, and titles."""
+
+    persons: frozenset[str]
+    not_persons: frozenset[str]
+    titles: frozenset[str]
+    before_titles: frozenset[str]
+
+
+class PronounWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Pronouns by what they may stand for."""
+
+    male: frozenset[str]
+    female: frozenset[str]
+    thing: frozenset[str]
+    many: frozenset[str]
+
+
+class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words that say how mentions stand to each other."""
+
+    alias: tuple[str, ...]
+    naming: frozenset[str]
+    transparent: frozenset[str]
+    saying: frozenset[str]
+    followers: frozenset[str]
+    synonyms: dict[str, str]
+
+
+class PersonNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Nouns for persons from WordNet, separated by white space."""
+
+    person: str
+    female: str
+    male: str
+
+
+class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words for one state: its names, what and who is of it, and its seats of government."""
+
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    seats: tuple[str, ...]
+
+
+class ActorLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The lists of `actors.toml`."""
+
+    persons: Sectors
+    plain: PlainWords
+    organizations: Sectors
+    groups: Sectors
+    names: NameWords
+    pronouns: PronounWords
+    cues: CueWords
+
+
+class ActorWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """The lists of `actors.toml`, `actor_nouns.toml` and `states.toml`, and what is looked up in them."""
+
+    lists: ActorLists
+    nouns: PersonNouns
+    states: dict[str, State]
+
+    @cached_property
+    def person_sectors(self) -> dict[str, str]:
+        """Noun or phrase for a person → sector."""
+        return _by_word(self.lists.persons)
+
+    @cached_property
+    def organization_sectors(self) -> dict[str, str]:
+        """Noun or phrase for an organisation → sector."""
+        return _by_word(self.lists.organizations)
+
+    @cached_property
+    def group_sectors(self) -> dict[str, str]:
+        """Noun or phrase for a group of people → sector."""
+        return _by_word(self.lists.groups)
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """Single nouns for persons, in lower case, singular."""
+        found = {*self.nouns.person.split(), *_single(self.person_sectors), *self.lists.plain.persons}
+        return frozenset(found - self.lists.plain.not_persons)
+
+    @cached_property
+    def organizations(self) -> frozenset[str]:
+        """Single nouns for organisations."""
+        return frozenset(_single(self.organization_sectors))
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """Single nouns for groups of people."""
+        return frozenset(_single(self.group_sectors))
+
+    @cached_property
+    def title_heads(self) -> frozenset[str]:
+        """Words that, capitalised before a name, end a title."""
+        return frozenset({*_single(self.person_sectors), *self.lists.plain.titles, *self.lists.plain.persons})
+
+    @cached_property
+    def female(self) -> frozenset[str]:
+        """Nouns for women and girls."""
+        return frozenset(self.nouns.female.split())
+
+    @cached_property
+    def male(self) -> frozenset[str]:
+        """Nouns for men and boys."""
+        return frozenset(self.nouns.male.split())
+
+    @cached_property
+    def state_names(self) -> dict[str, str]:
+        """Name of a state → ISO 3166-1 alpha-2."""
+        return {name: code for code, state in self.states.items() for name in state.names}
+
+    @cached_property
+    def nationalities(self) -> dict[str, str]:
+        """Adjective or noun for what is of a state → ISO 3166-1 alpha-2."""
+        return {word: code for code, state in self.states.items() for word in state.adjectives}
+
+    @cached_property
+    def seats(self) -> dict[str, str]:
+        """Seat of government → ISO 3166-1 alpha-2."""
+        return {name: code for code, state in self.states.items() for name in state.seats}
+
+    @cached_property
+    def pronouns(self) -> dict[str, str]:
+        """Pronoun → `male`, `female`, `thing` or `many`."""
+        lists = self.lists.pronouns
+        by_class = {"male": lists.male, "female": lists.female, "thing": lists.thing, "many": lists.many}
+        return {word: name for name, listed in by_class.items() for word in listed}
+
+
+def load_actor_words(language: str) -> ActorWords:
+    """The lists of a language (ISO 639-1). Raises ConfigError where one is missing or wrong."""
+    return ActorWords(
+        lists=read_words(language, "actors", ActorLists),
+        nouns=read_words(language, "actor_nouns", PersonNouns),
+        states=read_words(language, "states", dict[str, State]),
+    )
+
+
+def _by_word(sectors: Sectors) -> dict[str, str]:
+    return {word: sector for sector, words in sectors.items() for word in words}
+
+
+def _single(words: Iterable[str]) -> set[str]:
+    return {word for word in words if " " not in word}

@@ -1,0 +1,145 @@
+"""Descriptions: noun phrases that tell of persons or groups without naming them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.coding.actors.mentions import Gender, Mention, headline_sentences, span_of
+from sayso.coding.parses import Parse, Token
+from sayso.lang.actors import ActorWords
+from sayso.model.vocabulary import ActorKind
+
+PREMODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "quantmod", "advmod", "npadvmod"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noun:
+    """What a noun describes: `kind` of one (`person`), of many or of a body (`group`, `organization`)."""
+
+    kind: ActorKind
+    gender: Gender | None = None
+
+
+def find_descriptions(parse: Parse, named: frozenset[int], words: ActorWords) -> list[Mention]:
+    """Descriptions in order. `named` are the places of tokens that belong to names; a phrase headed by one is none."""
+    headlines = headline_sentences(parse)
+    found: list[Mention] = []
+    for token in parse.tokens:
+        if token.i in named or token.sentence in headlines:
+            continue
+        noun = noun_of(token, words)
+        if noun and not _modifies(parse, token, named):
+            found.append(_description(parse, token, noun, words))
+    found.extend(_in_headlines(parse, headlines, named, found, words))
+    return sorted(found, key=lambda mention: mention.first)
+
+
+def noun_of(token: Token, words: ActorWords) -> Noun | None:
+    """What kind of actor a noun describes, or None."""
+    if token.pos not in ("NOUN", "PROPN"):
+        return _adjective(token, words)
+    lemma = token.lemma.lower()
+    text = token.text.lower()
+    plural = token.tag in ("NNS", "NNPS")
+    if text in words.organizations or lemma in words.organizations:
+        return Noun(kind="group" if plural and lemma != text and text not in words.organizations else "organization")
+    if text in words.groups or lemma in words.groups:
+        return Noun(kind="group")
+    if lemma in words.persons or text in words.persons:
+        gender: Gender | None = "female" if lemma in words.female else "male" if lemma in words.male else None
+        return Noun(kind="group" if plural else "person", gender=gender)
+    return None
+
+
+def _adjective(token: Token, words: ActorWords) -> Noun | None:
+    """ "the wounded": an adjective used as a noun, where it is listed as a group."""
+    if token.pos == "ADJ" and token.dep in ("nsubj", "dobj", "pobj") and token.text.lower() in words.groups:
+        return Noun(kind="group")
+    return None
+
+
+def _modifies(parse: Parse, token: Token, named: frozenset[int]) -> bool:
+    """Whether a noun stands before another noun or a name as part of its phrase: "security forces", "cleric Sadr"."""
+    head = parse.tokens[token.head]
+    before_head = token.head > token.i and token.dep in ("compound", "amod", "nmod", "npadvmod", "poss")
+    if token.dep == "poss":
+        return False
+    return before_head and head.pos in ("NOUN", "PROPN", "ADJ", "VERB")
+
+
+def _description(parse: Parse, token: Token, noun: Noun, words: ActorWords) -> Mention:
+    first = token.i
+    for i in _premodifiers(parse, token):
+        first = i
+    definite = any(t.text.lower() in DEFINITE or t.dep == "poss" for t in parse.children(token.i, "det", "poss"))
+    modifiers = [t for t in parse.tokens[first : token.i] if t.pos not in ("NUM", "PUNCT", "ADV", "CCONJ")]
+    key = (*(m.lemma.lower() for m in modifiers), token.lemma.lower())
+    return Mention(
+        first=first, last=token.i + 1, head=token.i, span=span_of(parse, first, token.i + 1), form="description",
+        kind=noun.kind, key=key, noun=token.lemma.lower(), plural=token.tag in ("NNS", "NNPS") or noun.kind == "group",
+        gender=noun.gender, definite=definite, sentence=token.sentence,
+    )  # fmt: skip
+
+
+def _premodifiers(parse: Parse, token: Token) -> Iterator[int]:
+    """Places of the tokens before a noun that belong to its phrase, from the nearest to the first; no determiner."""
+    first = parse.sentence_of(token.i).first
+    i = token.i - 1
+    while i >= first:
+        at = parse.tokens[i]
+        top = at
+        while top.head != token.i and top.head > i and top.head < token.i:
+            top = parse.tokens[top.head]
+        if top.head != token.i or top.dep not in (*PREMODIFIERS, "punct", "conj", "cc") or at.dep in ("det", "predet"):
+            return
+        if at.pos in ("PUNCT", "CCONJ") and not (at.text in ("-", "‑", ",") or at.pos == "CCONJ"):
+            return
+        if at.pos not in ("PUNCT", "CCONJ") or at.text in ("-", "‑"):
+            yield i
+        i -= 1
+
+
+def _in_headlines(
+    parse: Parse, headlines: frozenset[int], named: frozenset[int], known: list[Mention], words: ActorWords
+) -> Iterator[Mention]:
+    """Descriptions in headlines: only phrases that running text has too, as capitals mislead the parser."""
+    forms = {tuple(t.text.lower() for t in parse.tokens[m.first : m.last]): m for m in known}
+    longest = max((len(form) for form in forms), default=0)
+    for sentence in parse.sentences:
+        if sentence.i not in headlines:
+            continue
+        i = sentence.first
+        while i < sentence.last:
+            for length in range(min(longest, sentence.last - i), 0, -1):
+                like = forms.get(tuple(t.text.lower() for t in parse.tokens[i : i + length]))
+                if (
+                    like
+                    and not named.intersection(range(i, i + length))
+                    and _is_whole(parse, i, i + length, sentence.last)
+                ):
+                    yield Mention(
+                        first=i, last=i + length, head=i + length - 1, span=span_of(parse, i, i + length),
+                        form="description", kind=like.kind, key=like.key, noun=like.noun, plural=like.plural,
+                        gender=like.gender, sentence=sentence.i,
+                    )  # fmt: skip
+                    i += length - 1
+                    break
+            i += 1
+
+
+def _is_whole(parse: Parse, first: int, last: int, end: int) -> bool:
+    """Whether a phrase in a headline is no part of a longer one: "Forces" in "Gang in Gaza Forces Displacement" is."""
+    before = parse.tokens[first - 1] if first else None
+    if (
+        before
+        and before.sentence == parse.tokens[first].sentence
+        and before.pos in ("PROPN", "ADJ", "NOUN")
+        and last - first == 1
+    ):
+        return False
+    return not (
+        last < end
+        and parse.tokens[last].dep != "punct"
+        and parse.tokens[last - 1].head == last
+        and parse.tokens[last - 1].dep == "compound"
+    )

@@ -1,0 +1,154 @@
+"""Gathering mentions into actors: names first, then what the text equates, then descriptions and pronouns in order."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sayso.coding.actors.aliases import find_same
+from sayso.coding.actors.anaphora import Discourse, antecedent, described_before
+from sayso.coding.actors.mentions import Mention
+from sayso.coding.actors.namesakes import full_names, is_acronym_of
+from sayso.coding.parses import Parse
+from sayso.lang.actors import ActorWords
+
+
+@dataclass(slots=True)
+class Sets:
+    """Disjoint sets of numbers, by parent."""
+
+    parent: list[int]
+
+    def find(self, i: int) -> int:
+        """The number that stands for the set of `i`."""
+        while self.parent[i] != i:
+            self.parent[i] = self.parent[self.parent[i]]
+            i = self.parent[i]
+        return i
+
+    def join(self, i: int, j: int) -> None:
+        """Make one set of those of `i` and `j`; the earlier one stands for both."""
+        one, other = sorted((self.find(i), self.find(j)))
+        self.parent[other] = one
+
+
+@dataclass(slots=True)
+class Gathering:
+    """Clusters while they are being made, in the order of their first mention, and the nouns that described them."""
+
+    clusters: list[list[Mention]] = field(default_factory=list)
+    nouns: dict[str, list[int]] = field(default_factory=dict)
+
+    def add(self, mention: Mention, cluster: int, nouns: Iterable[str]) -> None:
+        """A mention of a cluster, described by these nouns."""
+        self.clusters[cluster].append(mention)
+        for noun in nouns:
+            self.nouns.setdefault(noun, []).append(cluster)
+
+
+def gather(
+    parse: Parse, mentions: Sequence[Mention], pronouns: Sequence[Mention], words: ActorWords
+) -> list[list[Mention]]:
+    """Mentions of one actor together, each set in the order of the text, the sets by their first mention."""
+    listed = sorted(mentions, key=lambda mention: (mention.first, -mention.last))
+    sets = _known_same(parse, listed, words)
+    number: dict[int, int] = {}
+    gathering = Gathering()
+    discourse = Discourse(parse)
+    merged = sorted(enumerate(listed), key=lambda pair: (pair[1].first, -pair[1].last))
+    waiting = [(mention, -1) for mention in pronouns] + [(mention, i) for i, mention in merged]
+    for mention, i in sorted(waiting, key=lambda pair: (pair[0].first, -pair[0].last)):
+        if i < 0:
+            cluster = antecedent(discourse, mention, gathering.clusters)
+            if cluster is None:
+                continue
+        else:
+            root = sets.find(i)
+            if root not in number:
+                before = None
+                if mention.form == "description":
+                    before = described_before(discourse, mention, gathering.clusters, gathering.nouns)
+                if before is None:
+                    gathering.clusters.append([])
+                    before = len(gathering.clusters) - 1
+                number[root] = before
+            cluster = number[root]
+        gathering.add(mention, cluster, _nouns_of(parse, mention, words))
+        discourse.add(mention, cluster)
+    return gathering.clusters
+
+
+def _known_same(parse: Parse, mentions: list[Mention], words: ActorWords) -> Sets:
+    """Sets of mentions that are one actor's by their names or because the text equates them."""
+    sets = Sets(list(range(len(mentions))))
+    place = {id(mention): i for i, mention in enumerate(mentions)}
+    names = [mention for mention in mentions if mention.form == "name"]
+    full = full_names({mention.key: mention.kind for mention in names}, words)
+    first: dict[tuple[str, ...], int] = {}
+    for mention in names:
+        key = full.get(mention.key, mention.key)
+        i = place[id(mention)]
+        sets.join(first.setdefault(key, i), i)
+    _join_acronyms(parse, names, place, sets)
+    for one, other in find_same(parse, mentions, words):
+        sets.join(place[id(one)], place[id(other)])
+    _join_heads(mentions, parse, sets)
+    return sets
+
+
+def _join_acronyms(parse: Parse, names: list[Mention], place: dict[int, int], sets: Sets) -> None:
+    long: dict[str, set[int]] = {}
+    for mention in names:
+        if mention.kind == "organization" and mention.last - mention.first > 1:
+            spelled = tuple(
+                t.text.casefold() for t in parse.tokens[mention.first : mention.last] if t.text[0].isalpha()
+            )
+            initials = "".join(word[0] for word in spelled if word not in ("of", "for", "and", "the", "in", "to", "on"))
+            for letters in {initials, "".join(word[0] for word in spelled)}:
+                if is_acronym_of(letters, spelled):
+                    long.setdefault(letters, set()).add(sets.find(place[id(mention)]))
+    for mention in names:
+        text = parse.words(mention.span)
+        letters = text.replace(".", "")
+        if mention.kind == "organization" and letters.isupper() and 2 < len(letters) < 9:
+            owners = {sets.find(i) for i in long.get(letters.casefold(), ())}
+            if len(owners) == 1:
+                sets.join(owners.pop(), place[id(mention)])
+
+
+def _join_heads(mentions: list[Mention], parse: Parse, sets: Sets) -> None:
+    """ "the ISIS group": a body's name and the common noun for a body right behind it."""
+    by_head = {mention.head: i for i, mention in enumerate(mentions) if mention.form == "description"}
+    for i, mention in enumerate(mentions):
+        if mention.form != "name" or mention.kind != "organization" or mention.last >= len(parse.tokens):
+            continue
+        after = by_head.get(mention.last)
+        if after is not None and parse.tokens[mention.head].head == mention.last:
+            described = mentions[after]
+            if (
+                described.kind in ("organization", "group")
+                and not parse.tokens[mention.last].tag.endswith("S")
+                and described.noun in APPOSED
+            ):
+                sets.join(i, after)
+
+
+APPOSED = frozenset(
+    "group organization organisation movement militia party network militant agency company newspaper channel gang cell"
+    " faction front alliance coalition".split()
+)
+
+
+def _nouns_of(parse: Parse, mention: Mention, words: ActorWords) -> set[str]:
+    """Nouns that a later "the ..." may take the mention up by."""
+    synonyms = words.lists.cues.synonyms
+    if mention.form == "description":
+        return {mention.noun, synonyms.get(mention.noun, mention.noun)}
+    found: set[str] = set()
+    if mention.form == "name":
+        if mention.kind == "organization" and len(mention.key) > 1:
+            found.update(word for word in (mention.key[-1], mention.key[0]) if word in words.organizations)
+        if mention.role:
+            for token in parse.tokens[mention.role[0] : mention.role[1]]:
+                if token.pos in ("NOUN", "PROPN"):
+                    lemma = token.lemma.lower()
+                    found.update((lemma, synonyms.get(lemma, lemma)))
+    return found

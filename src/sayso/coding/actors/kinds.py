@@ -1,0 +1,147 @@
+"""What a name names: a person, an organisation, a state, a group, or nothing that can act."""
+
+from collections import Counter, defaultdict
+from typing import Literal
+
+from sayso.coding.actors.mentions import fold, head_of
+from sayso.coding.actors.names import Found
+from sayso.coding.parses import Parse
+from sayso.lang.actors import ActorWords
+from sayso.model import Place, Span
+
+NameKind = Literal["person", "organization", "state", "group", "place", "other"]
+
+OF_LABELS: dict[str, NameKind] = {
+    "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
+    "PRODUCT": "other", "EVENT": "other", "WORK_OF_ART": "other", "LAW": "other",
+}  # fmt: skip
+PLACE_NOUNS = frozenset(
+    "province city town village district governorate region river street road airport valley neighborhood neighbourhood "
+    "area county island mountains peninsula state port square camp suburb countryside border crossing strip bridge dam "
+    "prison capital".split()
+)
+LOCATIVES = frozenset({"in", "near", "at", "around", "outside", "inside", "into", "across", "throughout", "towards"})
+STRONG, FIRM, WEAK = 4.0, 2.0, 1.0
+
+
+def decide_kinds(
+    parse: Parse, found: list[Found], places: tuple[Place, ...], words: ActorWords
+) -> dict[tuple[str, ...], NameKind]:
+    """The kind of each name by the evidence of all its occurrences in the article, whoever of them says it."""
+    votes: dict[tuple[str, ...], Counter[NameKind]] = defaultdict(Counter)
+    located = {place.span: place for place in places}
+    for name in found:
+        _vote(parse, name, located, words, votes[name.key])
+    _share_with_short_forms(votes)
+    return {key: _winner(counted) for key, counted in votes.items()}
+
+
+def _winner(votes: Counter[NameKind]) -> NameKind:
+    return max(votes, key=lambda kind: votes[kind]) if votes else "other"
+
+
+def _vote(parse: Parse, name: Found, located: dict[Span, Place], words: ActorWords, votes: Counter[NameKind]) -> None:
+    tokens = parse.tokens
+    text = parse.words(Span(tokens[name.first].start, tokens[name.last - 1].end))
+    if text in words.state_names:
+        votes["state"] += 2 * STRONG
+        return
+    labels = Counter(parse.names[t.name].label for t in tokens[name.first : name.last] if t.name is not None)
+    for label in labels:
+        kind = OF_LABELS.get(label)
+        if kind:
+            votes[kind] += WEAK * (1.5 if len(labels) == 1 else 1)
+    if text in words.nationalities:
+        votes["group"] += STRONG
+    _vote_by_words(parse, name, words, votes)
+    _vote_by_neighbours(parse, name, words, votes)
+    if Span(tokens[name.first].start, tokens[name.last - 1].end) in located:
+        votes["place"] += WEAK
+
+
+def _vote_by_words(parse: Parse, name: Found, words: ActorWords, votes: Counter[NameKind]) -> None:
+    tokens = parse.tokens
+    folded = [fold(t.text) for t in tokens[name.first : name.last]]
+    if folded[-1] in words.organizations or _before_link(folded, words) in words.organizations:
+        votes["organization"] += STRONG
+    elif folded[-1] in PLACE_NOUNS:
+        votes["place"] += STRONG
+    if name.title is not None:
+        votes["person"] += STRONG
+    if folded[0] in words.lists.names.starts and len(folded) > 1:
+        votes["person"] += FIRM
+    if len(folded) == 1 and tokens[name.first].text.isupper() and len(folded[0]) > 1:
+        votes["organization"] += WEAK  # an acronym
+    if "party" in folded or "&" in folded:
+        votes["organization"] += WEAK
+
+
+def _before_link(folded: list[str], words: ActorWords) -> str:
+    """The word before the first "of" or "for" of a name, or ""."""
+    for i, word in enumerate(folded):
+        if i and word in words.lists.names.links:
+            return folded[i - 1]
+    return ""
+
+
+def _vote_by_neighbours(parse: Parse, name: Found, words: ActorWords, votes: Counter[NameKind]) -> None:
+    tokens = parse.tokens
+    sentence = parse.sentence_of(name.first)
+    begin = name.first if name.title is None else name.title
+    before = tokens[begin - 1] if begin > sentence.first else None
+    after = tokens[name.last] if name.last < sentence.last else None
+    quoted = before is not None and before.text in ('"', "“", "'", "‘")
+    earlier = tokens[begin - 2] if quoted and begin - 2 >= sentence.first else before
+    if earlier and earlier.text.lower() == "the" and name.title is None and tokens[name.last - 1].tag != "NNPS":
+        votes["organization"] += FIRM
+    if before and before.text.lower() in LOCATIVES and before.dep == "prep":
+        votes["place"] += WEAK
+    if before and before.pos == "NOUN" and before.text.islower() and before.head in range(name.first, name.last):
+        if before.lemma in words.persons:
+            votes["person"] += STRONG
+        elif before.lemma in words.organizations or before.lemma in words.groups:
+            votes["organization"] += STRONG
+    if before and before.lemma.lower() in ("tell", "told"):
+        votes["person"] += WEAK
+    if after:
+        _vote_by_next(parse, name, after.i, words, votes)
+
+
+def _vote_by_next(parse: Parse, name: Found, i: int, words: ActorWords, votes: Counter[NameKind]) -> None:
+    tokens = parse.tokens
+    after = tokens[i]
+    lemma = after.lemma.lower()
+    if after.text.islower() and after.pos == "NOUN" and lemma not in words.lists.cues.followers:
+        if lemma in words.organizations or lemma in words.groups:
+            votes["organization"] += STRONG
+        elif lemma in words.persons:
+            votes["organization"] += FIRM
+        elif lemma in PLACE_NOUNS:
+            votes["place"] += STRONG
+    if after.text.lower() == "who":
+        votes["person"] += FIRM
+    if lemma in words.lists.cues.saying and after.pos == "VERB":
+        votes["person"] += WEAK / 2
+    head = tokens[head_of(parse, name.first, name.last)]
+    for child in parse.children(head.i, "appos"):
+        lemma = child.lemma.lower()
+        if child.pos == "NOUN" and child.tag in ("NN", "NNP"):
+            if lemma in words.organizations or lemma in words.groups:
+                votes["organization"] += FIRM
+            elif lemma in words.persons:
+                votes["person"] += FIRM
+
+
+def _share_with_short_forms(votes: dict[tuple[str, ...], Counter[NameKind]]) -> None:
+    """A name's last word alone, or its first, gets half of the full name's votes where only one full name has it."""
+    owners: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for key in votes:
+        if len(key) > 1:
+            owners[key[-1]].add(key)
+            owners[key[0]].add(key)
+    for key in list(votes):
+        if len(key) == 1 and len(owners.get(key[0], ())) == 1:
+            (full,) = owners[key[0]]
+            for kind, count in votes[full].items():
+                if kind in ("person", "organization"):
+                    votes[key][kind] += count / 2

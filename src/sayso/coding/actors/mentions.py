@@ -1,0 +1,93 @@
+"""Mentions: spans that name or describe somebody, or stand for them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.coding.parses import Parse, Token
+from sayso.lang.actors import ActorWords
+from sayso.model import Span
+from sayso.model.vocabulary import ActorKind
+
+Form = Literal["name", "description", "pronoun"]
+Gender = Literal["male", "female"]
+
+SHOUTED = 0.7
+"""A sentence with a larger share of its words capitalised is set like a headline: capitals mean nothing in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Tokens `first` to `last` (exclusive) of a sentence, with the one that heads them.
+
+    `key` are the words by which it is compared with others: of a name without particles and titles, of a description
+    the lemmas of the noun and of what stands before it. `noun` is the lemma of a description's head, else "".
+    `role` are the tokens before a name that say what its bearer is.
+    """
+
+    first: int
+    last: int
+    head: int
+    span: Span
+    form: Form
+    kind: ActorKind
+    key: tuple[str, ...]
+    noun: str = ""
+    plural: bool = False
+    gender: Gender | None = None
+    definite: bool = False
+    sentence: int = 0
+    role: tuple[int, int] | None = None
+
+
+def fold(word: str) -> str:
+    """A word as it is compared: without case, apostrophes and a possessive ending."""
+    folded = word.casefold().replace("’", "'").replace("‘", "'").replace("`", "'")
+    return folded.removesuffix("'s").replace("'", "")
+
+
+def is_capital(token: Token) -> bool:
+    """Whether the token is written with a capital letter at its beginning, or inside it ("al-Sadr", "eBay")."""
+    return token.text[0].isupper() or (len(token.text) > 2 and any(c.isupper() for c in token.text))
+
+
+def is_set_as_headline(tokens: Sequence[Token]) -> bool:
+    """Whether nearly all words of a sentence are capitalised, so that capitals do not tell names."""
+    counted = [token for token in tokens if len(token.text) > 3 and token.text.isalpha()]
+    capital = sum(token.text[0].isupper() for token in counted)
+    return len(counted) >= 3 and capital / len(counted) > SHOUTED
+
+
+def headline_sentences(parse: Parse) -> frozenset[int]:
+    """Places of the sentences that are set as headlines."""
+    return frozenset(s.i for s in parse.sentences if is_set_as_headline(parse.tokens_of(s)))
+
+
+def head_of(parse: Parse, first: int, last: int) -> int:
+    """The token of `first` to `last` (exclusive) that depends on something outside; the last such one if several."""
+    for i in range(last - 1, first - 1, -1):
+        token = parse.tokens[i]
+        if not first <= token.head < last or token.head == i:
+            return i
+    return last - 1
+
+
+def span_of(parse: Parse, first: int, last: int) -> Span:
+    """The characters of tokens `first` to `last` (exclusive)."""
+    return Span(parse.tokens[first].start, parse.tokens[last - 1].end)
+
+
+def name_key(parse: Parse, first: int, last: int, words: ActorWords) -> tuple[str, ...]:
+    """The words of a name by which it is compared: folded, without particles, hyphens and abbreviating points."""
+    names = words.lists.names
+    light = names.particles - names.starts
+    folded = [fold(parse.tokens[i].text) for i in range(first, last)]
+    parts = [part for word in folded for part in word.split("-")]
+    kept = [part.replace(".", "") for part in parts if any(c.isalnum() for c in part)]
+    plain = [part for part in kept if part not in light and part not in ("the", *names.suffixes)]
+    return tuple(plain or kept)
+
+
+def is_apart(parse: Parse, i: int) -> bool:
+    """Whether white space stands before token `i`, or nothing does."""
+    return i == 0 or parse.tokens[i - 1].end < parse.tokens[i].start

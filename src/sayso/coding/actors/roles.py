@@ -1,0 +1,101 @@
+"""Roles: what the text says that an actor is, by a title or an apposition."""
+
+from sayso.coding.actors.mentions import Mention
+from sayso.coding.parses import Parse
+from sayso.lang.actors import ActorWords
+
+LINKS = frozenset({"of", "for", "in", "at", "from", "to", "with"})
+
+
+def role_before(parse: Parse, first: int, title: int | None, words: ActorWords) -> tuple[int, int] | None:
+    """Tokens before a name that say what its bearer is ("influential Shiite cleric"), or None.
+
+    `title` is where a capitalised title right before the name begins.
+    """
+    tokens = parse.tokens
+    start = parse.sentence_of(first).first
+    begin = first if title is None else title
+    if title is None:
+        before = tokens[first - 1] if first > start else None
+        if before is None or before.pos not in ("NOUN", "PROPN") or not _describes(before.lemma.lower(), words):
+            return None
+    while begin > start and _belongs(parse, begin - 1, first):
+        begin -= 1
+    return (begin, first) if begin < first else None
+
+
+def _describes(lemma: str, words: ActorWords) -> bool:
+    return (
+        lemma in words.persons
+        or lemma in words.organizations
+        or lemma in words.groups
+        or lemma in words.lists.plain.titles
+    )
+
+
+def _belongs(parse: Parse, i: int, first: int) -> bool:
+    token = parse.tokens[i]
+    if token.text in ("-", "‑"):
+        return True
+    if token.pos not in ("ADJ", "NOUN", "PROPN") or token.dep not in ("amod", "compound", "nmod", "npadvmod"):
+        return False
+    return i < token.head
+
+
+def role_spans(parse: Parse, cluster: list[Mention], words: ActorWords) -> list[tuple[int, int, int]]:
+    """Token ranges of an actor's roles, each with the token that heads it; of named actors only."""
+    named = [m for m in cluster if m.form == "name"]
+    if not named:
+        return []
+    found: list[tuple[int, int, int]] = []
+    for mention in named:
+        if mention.role:
+            found.append((*mention.role, mention.role[1] - 1))
+    ends = {m.last: m for m in named}
+    heads = {m.head for m in named}
+    for mention in cluster:
+        if mention.form == "description" and _is_apposed(parse, mention, ends, heads):
+            found.append((mention.first, _end_of_complement(parse, mention), mention.head))
+    return found
+
+
+def _is_apposed(parse: Parse, mention: Mention, ends: dict[int, Mention], heads: set[int]) -> bool:
+    """Whether a description stands in apposition to a name of its actor or is said of it with "be"."""
+    token = parse.tokens[mention.head]
+    if token.dep == "attr":
+        return any(t.i in heads for t in parse.children(token.head, "nsubj"))
+    if token.dep == "appos" and token.head in heads:
+        return True
+    return any(t.i in heads for t in parse.children(token.i, "appos"))
+
+
+def _end_of_complement(parse: Parse, mention: Mention) -> int:
+    """Where the phrase ends that says of what or where somebody is the leader, member, spokesman."""
+    last = mention.last
+    for child in parse.children(mention.head, "prep"):
+        if child.i == last and child.text.lower() in LINKS:
+            for inner in parse.children(child.i, "pobj"):
+                last = inner.i + 1
+                for deeper in parse.children(inner.i, "prep"):
+                    if deeper.i == last and deeper.text.lower() in ("of", "for"):
+                        for innermost in parse.children(deeper.i, "pobj"):
+                            last = innermost.i + 1
+    return last
+
+
+def role_of(parse: Parse, first: int, last: int, head: int, cluster_of: dict[int, int], own: int) -> int | None:
+    """The cluster of the body or state that a role is in: after "of", or before the noun ("ISIS leader")."""
+    for child in parse.children(head, "prep"):
+        if child.text.lower() in LINKS:
+            for inner in parse.children(child.i, "pobj"):
+                for i in (inner.i, *inner.children):
+                    cluster = cluster_of.get(i)
+                    if cluster is not None and cluster != own:
+                        return cluster
+    for i in range(last - 1, first - 1, -1):
+        cluster = cluster_of.get(i)
+        if cluster is not None and cluster != own and i != head:
+            return cluster
+    for child in parse.children(head, "poss"):
+        return cluster_of.get(child.i)
+    return None

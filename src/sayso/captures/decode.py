@@ -1,6 +1,7 @@
 """Bytes → characters: which encoding, and what was lost or guessed on the way."""
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
@@ -18,6 +19,9 @@ LATIN = {"ascii", "iso8859-1"}  # browsers read these labels as windows-1252 (WH
 SAMPLE_BYTES = 50_000  # enough to tell an encoding, and a bound on what telling costs
 MOSTLY = 0.8  # share of non-ASCII sequences that must be sound UTF-8 for the rest to count as stray bytes
 JUNK = 0.05  # share of control characters from which on bytes are no text; random bytes have a tenth
+FEW = 0.05  # share of bytes beyond ASCII up to which text is in a Latin script, where windows-1252 is the usual one
+WIDE = ["utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le", "utf_7"]  # have been ruled out
+_UNSOUND = re.compile("[\0\ud800-\udfff]")
 CONTROLS = bytes(byte for byte in range(1, 0x20) if byte not in b"\t\n\f\r\x1b")
 MAGIC = (
     b"%PDF",
@@ -70,6 +74,11 @@ def decode(raw: bytes, *, declared: str | None = None) -> Decoded:
         return _checked(*_guessed(raw))
 
 
+def scrub(text: str) -> str:
+    """The text with every NUL and every lone surrogate as U+FFFD: no file, database or parser takes these."""
+    return _UNSOUND.sub("\ufffd", text)
+
+
 def _strictly_or_broken(raw: bytes, encoding: str) -> tuple[str, str, list[Problem]]:
     try:
         return raw.decode(encoding), encoding, []
@@ -84,8 +93,11 @@ def _guessed(raw: bytes) -> tuple[str, str, list[Problem]]:
     sound = sum(character > "\x7f" for character in raw.decode("utf-8", "ignore"))
     if sound >= MOSTLY * (sound + stray):
         return mixed, "utf-8", [_broken("utf-8")]
-    best = from_bytes(raw[:SAMPLE_BYTES]).best()
-    encoding = best.encoding if best else "cp1252"
+    encoding = "cp1252"
+    foreign = sum(byte > 0x7F for byte in raw[:SAMPLE_BYTES])
+    if foreign > FEW * len(raw[:SAMPLE_BYTES]):
+        best = from_bytes(raw[:SAMPLE_BYTES], cp_exclusion=WIDE).best()
+        encoding = best.encoding if best else encoding
     text, encoding, problems = _strictly_or_broken(raw, encoding)
     return text, encoding, [_guess(encoding), *problems]
 
@@ -94,8 +106,7 @@ def _checked(text: str, encoding: str, problems: list[Problem]) -> Decoded:
     if "\0" in text:
         message = "NUL bytes stand in the text, each shown as U+FFFD: check whether the file is damaged"
         problems = [*problems, Problem(stage="captures", kind="nul_bytes", message=message)]
-        text = text.replace("\0", "\ufffd")
-    return Decoded(text=text.removeprefix("\ufeff"), encoding=encoding, problems=tuple(problems))
+    return Decoded(text=scrub(text).removeprefix("\ufeff"), encoding=encoding, problems=tuple(problems))
 
 
 def _codec(name: str | None) -> str | None:

@@ -42,9 +42,10 @@ class Metadatum:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """One speaker's turn in a transcript. `speaker` is the span of the speaker's name, or None where nobody is named.
+    """One speaker's turn in a transcript: the words, without the speaker's name in front of them.
 
-    `start_s` and `end_s` are seconds from the start of the recording.
+    `speaker` is the span of the speaker's name, or None where nobody is named. `start_s` and `end_s` are seconds from
+    the start of the recording.
     """
 
     span: Span

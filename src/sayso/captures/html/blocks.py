@@ -11,8 +11,8 @@ from sayso.model.captures import BlockKind
 
 _BREAKING = """
     address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
-    footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup option p pre search section summary table
-    tbody td tfoot th thead tr ul
+    footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup option p pre search section
+    summary table tbody td tfoot th thead tr ul
 """
 _NEVER_SEEN = """
     applet audio canvas datalist embed frame frameset head iframe input map math meta meter noembed noframes

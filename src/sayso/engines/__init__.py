@@ -1,1 +1,6 @@
-"""engines."""
+"""Engines: where the coder is mapped over captures."""
+
+from sayso.engines.coder import Coder, LoadCoder, load_coder
+from sayso.engines.local import code_captures
+
+__all__ = ["Coder", "LoadCoder", "code_captures", "load_coder"]

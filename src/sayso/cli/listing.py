@@ -1,0 +1,160 @@
+"""Articles with their events, claims and tallies: cards on narrow terminals, a table on wide ones."""
+
+from collections.abc import Iterator
+
+from rich.box import SQUARE
+from rich.console import Console, Group, RenderableType
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from sayso.cli.marked import LABEL, Mark, hanging, marked, one_line, words_of
+from sayso.cli.wording import (
+    SHORT_ID,
+    SIGNS,
+    STYLES,
+    casualty_words,
+    chain_words,
+    date_words,
+    party_words,
+    period_words,
+    sign_of,
+    speaker_words,
+    status_words,
+    tally_words,
+    when_words,
+    where_words,
+)
+from sayso.model import Attribution, Event, Tally
+from sayso.record import FoundArticle
+
+WIDE = 120  # columns from which on a table is easier to read than cards
+INDENT = 2
+TRIGGER = "bold underline"
+BACKGROUND = "dim"
+
+
+def show_article(console: Console, found: FoundArticle, *, claims: bool) -> None:
+    """An article: its head, the events asked for, its tallies, and its claims if wanted."""
+    console.print(_head(console, found))
+    if console.width >= WIDE and found.events:
+        console.print(_table(console, found))
+    else:
+        for event in found.events:
+            console.print(_card(console, found, event))
+            console.print()
+    article = found.article
+    if article.tallies:
+        console.print(_section("running tallies (counts over a period, no events)"))
+        for tally in article.tallies:
+            console.print(_tally(console, found, tally))
+        console.print()
+    if claims and article.attributions:
+        console.print(_section("claims"))
+        for attribution in article.attributions:
+            console.print(_claim(console, found, attribution))
+        console.print()
+
+
+def _head(console: Console, found: FoundArticle) -> RenderableType:
+    article, capture = found.article, found.capture
+    title = words_of(capture.text or "", article.title) or "(no title)"
+    facts = [article.publisher or "publisher unknown", date_words(article.published) or "date unknown"]
+    facts += [f"agency: {article.agency}"] if article.agency else []
+    numbers = [
+        f"{len(listed)} {one if len(listed) == 1 else many}"
+        for listed, one, many in (
+            (article.events, "event", "events"),
+            (article.attributions, "claim", "claims"),
+            (article.tallies, "tally", "tallies"),
+        )
+    ]
+    return Group(
+        Rule(style="blue"),
+        Text(title, style="bold"),
+        Text(" · ".join(map(one_line, facts)), style="blue"),
+        Text(f"{one_line(capture.url or capture.path)} · {', '.join(numbers)}", style="dim"),
+        "",
+    )
+
+
+def _card(console: Console, found: FoundArticle, event: Event) -> RenderableType:
+    what, short = _what(event), Text(event.id[:SHORT_ID], style="dim")
+    gap = console.width - what.cell_len - short.cell_len
+    first = Text.assemble(what, " " * gap if gap > 0 else "  ", short)
+    fields = [hanging(console, INDENT, name, Text(words)) for name, words in _fields(found, event)]
+    return Group(first, *fields, hanging(console, INDENT, "text", _evidence(console, found, event)))
+
+
+def _table(console: Console, found: FoundArticle) -> Table:
+    table = Table(expand=True, show_lines=True, box=SQUARE, border_style="dim", header_style="dim")
+    table.add_column("what", ratio=3)
+    table.add_column("who, whom, when, where, how many, on whose word", ratio=6)
+    table.add_column("text", ratio=6)
+    for event in found.events:
+        fields = Table.grid(padding=(0, 1, 0, 0))
+        fields.add_column(width=LABEL, style="dim")
+        fields.add_column()
+        for name, words in _fields(found, event):
+            fields.add_row(name, Text(words))
+        what = Text.assemble(_what(event, between="\n"), (f"\n{event.id[:SHORT_ID]}", "dim"))
+        table.add_row(what, fields, _evidence(console, found, event))
+    return table
+
+
+def _what(event: Event, *, between: str = "  ") -> Text:
+    style = BACKGROUND if event.historical else STYLES[event.status]
+    what = f"{event.type} {event.mode}" if event.mode else event.type
+    return Text.assemble(
+        (f"{sign_of(event.status, historical=event.historical)} ", style),
+        (what, "bold dim" if event.historical else "bold"),
+        (between + status_words(event.status, historical=event.historical), style),
+    )
+
+
+def _fields(found: FoundArticle, event: Event) -> Iterator[tuple[str, str]]:
+    article, text = found.article, found.capture.text or ""
+    fields = {
+        "who": party_words(event.actors, article, text),
+        "whom": party_words(event.recipients, article, text),
+        "when": when_words(event.when),
+        "where": where_words(event.where),
+        "toll": casualty_words(event.casualties),
+        "says": chain_words(event.chain),
+    }
+    return ((name, words) for name, words in fields.items() if words)
+
+
+def _evidence(console: Console, found: FoundArticle, event: Event) -> Text:
+    style = f"{STYLES[event.status]} {TRIGGER}"
+    mark = Mark(span=event.trigger, style=style, sign="*")
+    line = marked(found.capture.text or "", event.sentence, [mark], colour=console.is_terminal)
+    if event.historical:
+        line.stylize(BACKGROUND)
+    return line
+
+
+def _section(name: str) -> Text:
+    return Text(name, style="bold cyan")
+
+
+def _tally(console: Console, found: FoundArticle, tally: Tally) -> RenderableType:
+    counter = f"counted by {one_line(tally.counter)}" if tally.counter else ""
+    line = " · ".join(filter(None, [tally_words(tally), period_words(tally.period), counter]))
+    evidence = marked(found.capture.text or "", tally.evidence, [], colour=False)
+    return Group(Text(f"Σ {line}"), hanging(console, INDENT, "text", evidence))
+
+
+def _claim(console: Console, found: FoundArticle, claim: Attribution) -> RenderableType:
+    article, text = found.article, found.capture.text or ""
+    carrier = next((one for one in article.attributions if one.id == claim.parent), None)
+    denies = claim.stance == "denies"
+    line = Text.assemble(
+        (f"{SIGNS['denied'] if denies else '“'} ", STYLES["denied"] if denies else "dim"),
+        (speaker_words(claim, article, text) or "(no source named)", "italic"),
+        (f" {claim.stance}", STYLES["denied"] if denies else "bold"),
+        (f" in a {claim.medium.replace('_', ' ')}" if claim.medium else "", "dim"),
+        (f", as {speaker_words(carrier, article, text)} says" if carrier else "", "dim"),
+    )
+    content = Text(" … ").join(marked(text, span, [], colour=False) for span in claim.content)
+    return Group(line, hanging(console, INDENT, "text", content))

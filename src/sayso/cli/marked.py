@@ -1,0 +1,86 @@
+"""Characters of a capture as a terminal may show them, with spans of them marked."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rich.console import Console
+from rich.text import Text
+
+from sayso.model import Span
+
+LABEL = 6  # columns of the names of fields
+LONGEST = 480  # characters of a passage shown; a sentence that the parser did not end is cut around its mark
+UNSHOWN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Controls, with which a page could rule the terminal or turn the order of what is read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A span that is shown in a style of rich's; on a terminal without colour between `sign`s."""
+
+    span: Span
+    style: str
+    sign: str = ""
+
+
+def one_line(words: str) -> str:
+    """`words` with each run of white space as one blank, and controls as U+FFFD."""
+    return UNSHOWN.sub("\ufffd", " ".join(words.split()))
+
+
+def words_of(text: str, span: Span | None) -> str:
+    """The characters of a span on one line; empty for None."""
+    return one_line(text[span.start : span.end]) if span else ""
+
+
+def marked(text: str, passage: Span, marks: Sequence[Mark], *, colour: bool, longest: int = LONGEST) -> Text:
+    """A passage on one line with the marks that lie in it; where marks overlap, the shorter one is seen.
+
+    A passage of more than `longest` characters is cut, with `…`, to what stands around its first mark.
+    """
+    inside = [mark for mark in marks if mark.span.overlaps(passage)]
+    passage, before, after = _cut(passage, inside, longest)
+    edges = {passage.start, passage.end}
+    for mark in inside:
+        edges |= {min(max(edge, passage.start), passage.end) for edge in mark.span}
+    line = Text("…" if before else "")
+    for start, end in pairwise(sorted(edges)):
+        piece = Span(start, end)
+        over = min((m for m in inside if m.span.contains(piece)), key=lambda m: m.span.length(), default=None)
+        for mark in inside:
+            if not colour and mark.span.start == start:
+                line.append(mark.sign)
+        line.append(_piece(text, piece, line), style=over.style if over and colour else "")
+        for mark in inside:
+            if not colour and mark.span.end == end:
+                line.append(mark.sign)
+    line.append("…" if after else "")
+    line.rstrip()
+    return line
+
+
+def hanging(console: Console, indent: int, label: str, body: Text) -> Text:
+    """`body` wrapped beside its label: every line begins in the same column, none ends in blanks."""
+    column = indent + LABEL + 1
+    lines = body.wrap(console, max(console.width - column, 20))
+    whole = Text(" " * indent).append(f"{label:{LABEL}} ", style="dim")
+    for no, line in enumerate(lines):
+        line.rstrip()
+        whole.append(("\n" + " " * column) if no else "").append_text(line)
+    return whole
+
+
+def _piece(text: str, piece: Span, line: Text) -> str:
+    shown = UNSHOWN.sub("\ufffd", re.sub(r"\s+", " ", text[piece.start : piece.end]))
+    return shown.removeprefix(" ") if not line.plain or line.plain.endswith(" ") else shown
+
+
+def _cut(passage: Span, marks: Sequence[Mark], longest: int) -> tuple[Span, bool, bool]:
+    if passage.length() <= longest:
+        return passage, False, False
+    centre = min((mark.span.start for mark in marks), default=passage.start)
+    start = max(passage.start, min(centre - longest // 3, passage.end - longest))
+    cut = Span(start, min(passage.end, start + longest))
+    return cut, cut.start > passage.start, cut.end < passage.end

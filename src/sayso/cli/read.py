@@ -1,0 +1,68 @@
+"""`sayso read`: captures into the record."""
+
+from dataclasses import replace
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from sayso.build import Reading, read_paths
+from sayso.cli.errors import INTERRUPTED, PROBLEMS
+from sayso.cli.options import JOBS, RECORD
+from sayso.config import read_settings
+from sayso.record import open_record
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True)
+@RECORD
+@JOBS
+@click.pass_context
+def read(ctx: click.Context, paths: tuple[str, ...], record: str | None, jobs: int | None) -> None:
+    """Code the captures under PATHS into the record; what it holds already is not coded again.
+
+    A run that was broken off goes on where it stopped when the same command is given again.
+    """
+    settings = read_settings()
+    settings = replace(settings, record=record or settings.record, jobs=jobs or settings.jobs)
+    reading = Reading()
+    console = Console(stderr=True)
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        TextColumn("{task.completed} captures"),
+        TimeElapsedColumn(),
+    )
+    with (
+        open_record(settings.record, create=True) as opened,
+        Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress,
+    ):
+        task = progress.add_task("reading", total=None)
+
+        def tell(so_far: Reading, path: str) -> None:
+            nonlocal reading
+            reading = so_far
+            progress.update(task, advance=1, description=path[-40:])
+
+        try:
+            read_paths(paths, opened, settings, tell=tell)
+        except KeyboardInterrupt:
+            progress.stop()
+            click.echo(f"stopped: {summary(reading)}", err=True)
+            click.echo("hint: give the same command again to go on from here", err=True)
+            ctx.exit(INTERRUPTED)
+    click.echo(f"{settings.record}: {summary(reading)}", err=True)
+    if not reading.counts.captures:
+        click.echo(f"no captures under {', '.join(paths)}", err=True)
+    if reading.counts.problems:
+        click.echo(f"hint: `sayso problems {settings.record}` lists what could not be read or coded", err=True)
+        ctx.exit(PROBLEMS)
+
+
+def summary(reading: Reading) -> str:
+    """How many captures were read, and what is in them."""
+    counts = reading.counts
+    parts = {"new": reading.new, "coded anew": reading.changed, "unchanged": reading.unchanged}
+    told = ", ".join(f"{number} {word}" for word, number in parts.items() if number) or "none"
+    kinds = ("articles", "events", "claims", "tallies", "problems")
+    return f"{counts.captures} captures ({told}); " + ", ".join(f"{getattr(counts, kind)} {kind}" for kind in kinds)

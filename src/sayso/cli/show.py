@@ -1,0 +1,60 @@
+"""`sayso show`: what the record says, for people."""
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from sayso.cli.detail import show_event
+from sayso.cli.errors import WRONG_USAGE
+from sayso.cli.listing import show_article
+from sayso.cli.options import RECORD, event_filter, resolve_target
+from sayso.cli.wording import status_words
+from sayso.record import EventFilter, FoundArticle, Record, find_articles, find_events, find_locations, open_record
+
+
+@click.command()
+@click.argument("names", nargs=-1, metavar="[RECORD] [EVENT-ID]")
+@RECORD
+@click.option("--claims", is_flag=True, help="Show who says what in each article, too.")
+@event_filter
+@click.pass_context
+def show(ctx: click.Context, names: tuple[str, ...], record: str | None, claims: bool, wanted: EventFilter) -> None:
+    """Show events by article, or one event in full with the characters that it was read from.
+
+    EVENT-ID may be the first digits of an id.
+    """
+    target = resolve_target(names, record)
+    console = Console(highlight=False, markup=False, emoji=False)
+    with open_record(target.record) as opened:
+        if target.event is not None:
+            ctx.exit(_show_one(console, opened, target.event))
+        shown = 0
+        for found in find_articles(opened, wanted):
+            show_article(console, found, claims=claims)
+            shown += 1
+    if not shown:
+        click.echo("no event is as asked for" if wanted.restricts() else "the record holds no article", err=True)
+
+
+def _show_one(console: Console, record: Record, prefix: str) -> int:
+    found = find_events(record, prefix)
+    ids = sorted({one.events[0].id for one in found})
+    if not ids:
+        click.echo(f"error: {record.name} holds no event {prefix}", err=True)
+        click.echo("hint: `sayso show` lists the events with their ids", err=True)
+        return WRONG_USAGE
+    if len(ids) > 1:
+        click.echo(f"error: {len(ids)} events begin with {prefix}; give more digits", err=True)
+        for one in found:
+            click.echo(_line(one), err=True)
+        return WRONG_USAGE
+    for one in found:
+        show_event(console, one, find_locations(record, one.capture.id))
+    return 0
+
+
+def _line(found: FoundArticle) -> str:
+    (event,) = found.events
+    what = " ".join(filter(None, [event.type, event.mode]))
+    status = status_words(event.status, historical=event.historical)
+    return Text(f"  {event.id}  {what}, {status}  {found.capture.path}").plain

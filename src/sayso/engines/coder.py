@@ -1,0 +1,57 @@
+"""The coder as an engine runs it: nothing that a capture does to it stops the rest."""
+
+from collections.abc import Callable
+from functools import partial
+from traceback import walk_tb
+from typing import get_args
+
+from sayso.coding import code_capture, load_knowledge
+from sayso.errors import CaptureError
+from sayso.ids import text_digest
+from sayso.model import Capture, CaptureHead, CodedCapture, Problem
+from sayso.model.vocabulary import Stage
+
+Coder = Callable[[Capture], CodedCapture]
+LoadCoder = Callable[[], Coder]
+
+CODING = "sayso.coding."
+
+
+def load_coder() -> Coder:
+    """`code_capture` with everything it needs, loaded here and now. Raises ConfigError as `load_knowledge` does."""
+    return partial(code_capture, knowledge=load_knowledge())
+
+
+def code_or_say_why(capture: Capture, coder: Coder) -> CodedCapture:
+    """The coded capture; one without articles and with a Problem `coder_failed` if the coder raises."""
+    try:
+        return coder(capture)
+    except Exception as error:
+        kind = error.kind if isinstance(error, CaptureError) else "coder_failed"
+        return not_coded(capture, f"{type(error).__name__}: {error}", stage=_stage_of(error), kind=kind)
+
+
+def not_coded(capture: Capture, message: str, *, stage: Stage = "parses", kind: str = "coder_failed") -> CodedCapture:
+    """A capture of which nothing was coded, with the Problem that says why behind those that it came with."""
+    head = CaptureHead(
+        id=capture.id,
+        path=capture.path,
+        url=capture.url,
+        media_type=capture.media_type,
+        captured_at=capture.captured_at,
+        view=capture.view,
+        text_sha256=text_digest(capture.text),
+        text=capture.text,
+    )
+    return CodedCapture(capture=head, problems=(*capture.problems, Problem(stage=stage, kind=kind, message=message)))
+
+
+def _stage_of(error: BaseException) -> Stage:
+    """The innermost package of `sayso.coding` that the error passed through; `parses` if it passed none."""
+    stage: Stage = "parses"
+    known: dict[str, Stage] = {name: name for name in get_args(Stage)}
+    for frame, _ in walk_tb(error.__traceback__):
+        module = frame.f_globals.get("__name__", "")
+        if module.startswith(CODING):
+            stage = known.get(module.removeprefix(CODING).split(".")[0], stage)
+    return stage

@@ -1,0 +1,14 @@
+"""The coded format, out of the record as it went in."""
+
+from typing import BinaryIO
+
+from sayso.coded_format import encode
+from sayso.record import EventFilter, Record, read_coded
+
+
+def write_jsonl(record: Record, wanted: EventFilter, out: BinaryIO) -> None:
+    """One line per capture that holds an event asked for, whole: the bytes that `sayso code` writes for it.
+
+    Bytes that were met under several paths come once, under the first.
+    """
+    out.writelines(encode(coded) + b"\n" for coded in read_coded(record, wanted))

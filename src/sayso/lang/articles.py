@@ -29,6 +29,8 @@ class ArticleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     """Names of fields in exports of news databases, as in "LENGTH: 345 words"."""
     title_fields: tuple[str, ...]
     """Those of them that name the headline."""
+    topic_labels: tuple[str, ...]
+    """What opens a list of topics, with a colon or without."""
     summary_labels: tuple[str, ...]
     """What opens a summary above a text."""
     photo_words: tuple[str, ...]

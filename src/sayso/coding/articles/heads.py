@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.coding.articles.looks import Look
-from sayso.coding.articles.signs import DATELINE
+from sayso.coding.articles.signs import CLOCK, DATELINE
 
 HEAD_REACH = 16  # units between two printings of one headline
 THRESHOLD = 2.0
+DOUBLED = 6.0
+FEWEST_ENTRIES = 3
 MOST_TITLE_WORDS = 45
 STEM = 5
 _WORD = re.compile(r"[^\W_]{4,}")
@@ -48,6 +50,8 @@ def find_heads(looks: Sequence[Look]) -> list[Head]:
     first = _first_head(looks, gaps[0])
     level = looks[first.title].unit.level if first.title is not None else None
     others = [head for gap in gaps[1:] if (head := _best_head(looks, gap, level)) is not None]
+    entries = _find_entries(looks, gaps, first)
+    others = [head for head in others if head.gap not in entries or head.score >= DOUBLED]
     bare = [head.score for head in others if head.bare]
     mean = sum(bare) / len(bare) if bare else 0.0
     heads = [first]
@@ -56,6 +60,27 @@ def find_heads(looks: Sequence[Look]) -> list[Head]:
         if score >= THRESHOLD:
             heads.append(head)
     return heads
+
+
+def _find_entries(looks: Sequence[Look], gaps: Sequence[Gap], first: Head) -> list[Gap]:
+    """The gaps between the entries of a page that grows under one headline: each opens with a time of day or a date.
+
+    On a page where the first headline stands below a date as well, dates open articles.
+    """
+    entries = [gap for gap in gaps[1:] if _opens_entry(looks[gap.start : gap.end])]
+    if len(entries) < FEWEST_ENTRIES or 2 * len(entries) < len(gaps) - 1:
+        return []
+    dated = [gap for gap in entries if any(look.kind == "date" for look in looks[gap.start : gap.end])]
+    above = looks[first.title - 1].kind if first.title else None
+    return [] if dated and above == "date" else entries
+
+
+def _opens_entry(units: Sequence[Look]) -> bool:
+    """Whether the first of these units, rules apart, is a time or a date, or begins with a time of day."""
+    opening = next((look for look in units if look.kind != "rule"), None)
+    if opening is None:
+        return False
+    return opening.kind in ("stamp", "date") or CLOCK.match(opening.unit.text[:20]) is not None
 
 
 def find_gaps(looks: Sequence[Look]) -> list[Gap]:
@@ -113,6 +138,8 @@ def _may_be_title(looks: Sequence[Look], gap: Gap, place: int, *, first: bool) -
     look = looks[place]
     if look.kind == "line":
         return look.unit.words <= MOST_TITLE_WORDS
+    if look.kind == "pointer":
+        return look.unit.words >= 4 and not look.unit.link_share
     if look.kind == "label":
         return first or look.unit.level is not None
     return False
@@ -124,7 +151,7 @@ def _weigh(looks: Sequence[Look], gap: Gap, place: int, level: int | None, lead:
     copies = [one for one in below if one.unit.key == look.unit.key]
     firm = 0.0
     if copies and look.times <= 4:
-        firm += 6.0
+        firm += DOUBLED
     if any(one.kind in ("byline", "date") for one in below):
         firm += 3.0
     captions = [one for one in below if one.kind == "caption"]
@@ -136,11 +163,16 @@ def _weigh(looks: Sequence[Look], gap: Gap, place: int, level: int | None, lead:
         firm += 1.5
     if gap.end < len(looks) and has_dateline(looks[gap.end].unit.text):
         firm += 1.5
-    score = firm + _wording(look) + _marking(look, level) + _contrast(look, lead, behind)
+    score = (
+        firm - 2.5 * (look.kind == "pointer") + _wording(look) + _marking(look, level) + _contrast(look, lead, behind)
+    )
+    if firm:
+        score += 0.7 * any(one.kind in ("notice", "label") for one in below)
+        score += min(1.2, 0.3 * sum(one.kind not in ("rule", "pointer") for one in above))
+    elif above and above[-1].kind in ("line", "teaser", "pointer", "box"):
+        score -= 1.5
     score -= 1.2 * sum(one.kind == "line" and one.unit.key != look.unit.key for one in below)
     score -= 1.0 * any(one.kind in ("box", "pointer") for one in below)
-    score += 0.7 * any(one.kind in ("notice", "label") for one in below)
-    score += min(1.2, 0.3 * sum(one.kind not in ("rule", "pointer") for one in above))
     return Head(title=place, gap=gap, score=score, bare=firm == 0.0)
 
 

@@ -45,7 +45,7 @@ def lay_out(looks: Sequence[Look], head: Head, start: int, end: int) -> Layout:
             captions.append(place)
         elif look.kind in ("byline", "date", "credit"):
             rest[look.kind].append(place)
-        elif first < place < last and look.unit.key != key and _belongs(looks, place):
+        elif look.unit.key != key and place > first and body and _belongs(looks, place, last, body[-1]):
             body.append(place)
         else:
             rest["furniture"].append(place)
@@ -61,21 +61,24 @@ def lay_out(looks: Sequence[Look], head: Head, start: int, end: int) -> Layout:
     )
 
 
-def _belongs(looks: Sequence[Look], place: int) -> bool:
-    """Whether a line between two paragraphs is part of the text: a heading, an entry of a list, a broken sentence."""
-    look = looks[place]
+def _belongs(looks: Sequence[Look], place: int, last: int, latest: int) -> bool:
+    """Whether a line is part of the text: a heading, an entry of a list, a broken sentence, a signature.
+
+    `last` is the place of the last paragraph that is surely text, `latest` that of the last unit of the body so far.
+    """
+    look, before = looks[place], looks[place - 1]
     if look.kind not in ("line", "label", "summary", "teaser") or look.times > 1:
         return False
-    if look.kind == "teaser":
+    at_once = latest == place - 1
+    listed = at_once and (before.unit.text.endswith(":") or (before.kind == "line" and before.unit.bullet))
+    if place > last:
+        return at_once and look.kind != "label" and (listed or look.ended or look.kind == "teaser")
+    if look.kind == "teaser" or look.unit.level is not None or listed or look.unit.bullet:
         return True
-    if look.unit.level is not None:
-        return True
-    before, after = looks[place - 1], looks[place + 1] if place + 1 < len(looks) else None
-    listed = look.unit.bullet or before.unit.text.endswith(":")
-    beside = before.kind == "prose" and after is not None and after.kind == "prose"
+    beside = before.kind == "prose" and looks[place + 1].kind == "prose"
     if look.kind == "label":
-        return listed or look.ended or (beside and look.unit.words >= 2)
-    return listed or look.ended or beside or look.unit.words >= 12
+        return look.ended or (beside and look.unit.words >= 2)
+    return look.ended or beside or look.unit.words >= 12
 
 
 def body_span(look: Look, signs: Signs) -> Span:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sayso.coding.articles.dates import find_dates
@@ -42,9 +42,10 @@ Kind = Literal[
     "meta",
 ]
 
-LONG_SENTENCE, LONG_LINE, LONG_HEADLINE = 9, 22, 30
+LONG_SENTENCE, LONG_LINE, LONG_HEADLINE, LONGEST_NOTICE = 9, 22, 30, 30  # words
 _LETTERS = re.compile(r"[^\W\d_]")
 _CREDIT_TAIL = re.compile(r"(?P<stop>[.!?\"”’]\s*)?[(\[](?P<inside>[^()\[\]]{2,70})[)\]]\.?$")
+_CLOSING_CREDIT = re.compile(r"[.!?\"”’]\s*(?:[(\[]|--+|[–—-])\s*(?P<inside>[^()\[\].]{2,40})[)\]]?\.?$")
 _OPEN_CREDIT = re.compile(r"(?:[.!?\"”]\s+|\s[/|–—-]\s*)(?P<inside>[A-Za-z][\w'’&./ -]{1,50})$")
 _PHOTO_LABEL = re.compile(
     r"(?:photo|photos|image|picture|credit|courtesy|photograph|video)\b[^.:]{0,20}[:/]", re.IGNORECASE
@@ -77,11 +78,27 @@ def find_looks(units: Sequence[Unit], signs: Signs) -> list[Look]:
         before = looks[-1] if looks else None
         kind = _kind_of(unit, signs, before)
         shares = _title_share(unit.text)
-        ended = bool(SENTENCE_END.search(unit.text[-12:]))
+        ended = bool(SENTENCE_END.search(unit.text[-TAIL:]))
         if kind in ("line", "label", "prose", "caption") and _is_doubled(units, place) and unit.words >= 2:
             kind = "caption" if unit.words >= 3 or kind == "caption" else kind
         looks.append(Look(unit=unit, kind=kind, title_share=shares, ended=ended, times=max(1, times[unit.key])))
-    return looks
+    return [_last_paragraph(looks, place, signs) for place in range(len(looks))]
+
+
+def _last_paragraph(looks: Sequence[Look], place: int, signs: Signs) -> Look:
+    """A paragraph that only seemed to be a caption, because the text closes with the name of its agency."""
+    look = looks[place]
+    if look.kind != "caption" or look.unit.kind or look.times > 1 or place == 0 or looks[place - 1].kind != "prose":
+        return look
+    closes = place + 1 == len(looks) or looks[place + 1].kind not in ("prose", "caption")
+    return replace(look, kind="prose") if closes and closing_agency(look.unit.text, signs) else look
+
+
+def closing_agency(text: str, signs: Signs) -> str | None:
+    """The agency, as it is written, whose name closes a paragraph behind its last sentence."""
+    closing = _CLOSING_CREDIT.search(text[-TAIL:])
+    name = closing["inside"].strip() if closing else ""
+    return name if name.casefold() in signs.words.agencies and _agency_in(name, signs) else None
 
 
 def _is_doubled(units: Sequence[Unit], place: int) -> bool:
@@ -160,7 +177,7 @@ def _kind_of_text(unit: Unit, signs: Signs) -> Kind:
     if unit.level is not None and words <= LONG_HEADLINE:
         return "line" if words >= 2 else "label"
     share = _title_share(text)
-    ended = bool(SENTENCE_END.search(tail[-12:]))
+    ended = bool(SENTENCE_END.search(tail))
     if ended and words >= 4 and not (share >= 0.75 and words <= 20 and words >= 5):
         question = text.rstrip("\"'”’")[-1:] in "?!"
         if not (question and words <= 16 and (share >= 0.6 or words < 6)):
@@ -262,18 +279,19 @@ def _agency_in(inside: str, signs: Signs) -> bool:
 
 def is_notice(text: str, words: int, signs: Signs) -> bool:
     """Whether a line is the site's own voice: a set phrase, or its own words with an address to the reader."""
-    if words > 40:
-        return False
-    if signs.notice.search(text) and (words <= 22 or text[:1] in "-*["):
-        return True
-    if words > 30:
+    if words > LONGEST_NOTICE:
         return False
     tokens = [token.strip(".,;:!?()[]\"'“”").casefold() for token in text.split()]
     site = sum(token in signs.words.widget_words for token in tokens)
-    address = sum(token in signs.words.address_words for token in tokens)
+    address = any(token in signs.words.address_words for token in tokens)
+    phrase = signs.notice.search(text) is not None
     if words <= 8:
-        return site >= 2 or (site >= 1 and (address >= 1 or words <= 2))
-    return site >= 2 and address >= 1 and "said" not in tokens
+        return phrase or site >= 2 or (site == 1 and (address or words <= 2))
+    if "said" in tokens:
+        return False
+    if phrase and words <= 22:
+        return address or site >= 2 or not SENTENCE_END.search(text[-12:])
+    return site >= 2 and address
 
 
 def _title_share(text: str) -> float:

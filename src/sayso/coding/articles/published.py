@@ -41,7 +41,8 @@ def find_published(
     dateline = _dateline(capture.text, article, words)
     lines = sorted(dates, key=lambda span: bool(_UPDATED.search(capture.text[span.start : span.end])))
     credited: list[tuple[Span, PublishedBasis]] = [(span, "date_line") for span in lines]
-    credited += [(article.byline, "byline")] if article.byline else []
+    if article.byline:
+        credited.append((article.byline, "byline"))
     for span, basis in credited:
         for written, at in _written(capture.text, span, words):
             if written.year:

@@ -8,7 +8,7 @@ from sayso.lang.articles import ArticleWords
 
 HEAD, TAIL = 240, 320  # signs stand at the ends of a line; longer lines are not read through
 
-SENTENCE_END = re.compile(r"[.!?。！？؟۔।]+[\"'”’»)\]*_]*$")
+SENTENCE_END = re.compile(r"[.!?。！？؟۔।]+[\"'”’»)\]*_]*(?:\s*\[[^\[\]]{1,40}\])*$")
 SENTENCE_BREAK = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z\d]")
 ELLIPSIS = re.compile(r"(?:\.{3,}|…|\[\.\.\.\]|\[…\])$")
 RULE = re.compile(r"[\W_]+$")
@@ -55,7 +55,10 @@ def compile_signs(words: ArticleWords) -> Signs:
         byline=re.compile(rf"(?:{_any(words.byline_openers)})\b\s*[:\-–—]?\s*(?=\S)", re.IGNORECASE),
         credit=re.compile(rf"[(\[*_]{{0,2}}\s*(?:{_any(words.credit_openers)})\b", re.IGNORECASE),
         date_label=re.compile(rf"(?:{_any(words.date_labels)})\b\s*[:\-–—]?\s*", re.IGNORECASE),
-        field=re.compile(rf"(?P<name>{_any(words.field_labels)})\s*:\s*", re.IGNORECASE),
+        field=re.compile(
+            rf"(?:(?P<name>{_any(words.field_labels)})\s*:\s*|(?:{_any(words.topic_labels)})\s+(?=[A-Z]))",
+            re.IGNORECASE,
+        ),
         summary=re.compile(rf"(?:{_any(words.summary_labels)})\s*[:.\-–—]\s*", re.IGNORECASE),
         photo=re.compile(rf"\b(?:{_any(words.photo_words)})\b", re.IGNORECASE),
         agency=re.compile(rf"(?<![\w])(?:{_any(words.agencies)})(?![\w])", re.IGNORECASE),

@@ -17,7 +17,7 @@ from sayso.coding.articles.credits import (
 from sayso.coding.articles.heads import Head, find_heads, mark_doubled
 from sayso.coding.articles.language import find_language
 from sayso.coding.articles.layout import Layout, body_span, lay_out
-from sayso.coding.articles.looks import Look, find_looks
+from sayso.coding.articles.looks import Look, closing_agency, find_looks
 from sayso.coding.articles.published import Order, find_order, find_published, with_neighbours
 from sayso.coding.articles.refusals import is_refusal, promote_only
 from sayso.coding.articles.signs import Signs, compile_signs
@@ -91,7 +91,7 @@ def _article(
         dateline=dateline,
         authors=find_authors(texts(layout.bylines), signs),
         publisher=publisher_of(capture, owner) or told_outlet(paragraphs, signs),
-        agency=agency or agency_of_lines(credited, signs),
+        agency=agency or agency_of_lines([closing_agency(paragraphs[-1], signs) or "", *credited], signs),
         language=find_language(" ".join(paragraphs[:SAMPLE_PARAGRAPHS]), signs.words, LANGUAGE),
     )
     return replace(article, published=find_published(capture, article, spans(layout.dates), signs, order))

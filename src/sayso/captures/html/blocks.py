@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from lxml.html import HtmlElement
 
@@ -36,6 +37,9 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # soft hyphen,
 _BREAK = "\x0b"  # a <br> until white space is collapsed; white space itself, and in no HTML text
 
 
+Style: TypeAlias = tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """The text of one block, white space collapsed; fields as of Block."""
@@ -45,7 +49,7 @@ class Run:
     level: int | None
     link_share: float
     path: str
-    template: tuple[str, ...]
+    style: Style
     """Tags and classes of the elements around it, from the outermost inwards: alike for what a site sets alike."""
 
 
@@ -124,13 +128,19 @@ def _opened(element: HtmlElement, tag: str, parent: _Open) -> _Open:
     if level is None and element.get("role") == "heading":
         given = element.get("aria-level", "2")
         level = int(given) if given in {"1", "2", "3", "4", "5", "6"} else 2
-    return _Open(tag=tag, label=label, style=" ".join([tag, *classes.split()]), captioned=bool(_CAPTION_CLASS.search(classes)), level=level)
+    return _Open(
+        tag=tag,
+        label=label,
+        style=" ".join([tag, *classes.split()]),
+        captioned=bool(_CAPTION_CLASS.search(classes)),
+        level=level,
+    )
 
 
 def _runs(pieces: list[tuple[str, bool]], around: list[_Open]) -> list[Run]:
     kind, level = _kind(around)
     path = "/".join(entry.label for entry in around[1:][-PATH_ELEMENTS:])
-    template = tuple(entry.style for entry in around[1:])
+    style: Style = tuple(entry.style for entry in around[1:])
     preformatted = around[-1].tag == "pre"
     found: list[Run] = []
     for part in _parts(pieces):
@@ -140,7 +150,7 @@ def _runs(pieces: list[tuple[str, bool]], around: list[_Open]) -> list[Run]:
         if text:
             inked = [(len("".join(text.split())), linked) for text, linked in part]
             share = sum(length for length, linked in inked if linked) / max(1, sum(length for length, _ in inked))
-            found.append(Run(text=text, kind=kind, level=level, link_share=round(share, 3), path=path, template=template))
+            found.append(Run(text=text, kind=kind, level=level, link_share=round(share, 3), path=path, style=style))
     return found
 
 

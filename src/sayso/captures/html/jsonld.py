@@ -39,6 +39,12 @@ def find_article(things: list[Thing]) -> Thing | None:
     return best if rank < len(ARTICLES) else None
 
 
+def stated_body(things: list[Thing]) -> str:
+    """The text of the page's article as its linked data give it, "" if they do not."""
+    body = (find_article(things) or {}).get("articleBody")
+    return html.unescape(body) if isinstance(body, str) else ""
+
+
 def types(thing: Thing) -> list[str]:
     """The types of an object, in lower case without a vocabulary's address."""
     given = thing.get("@type", ())

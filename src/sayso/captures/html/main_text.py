@@ -1,15 +1,15 @@
-"""Which blocks of a page are its main text: trafilatura's choice, found again among the blocks, and set right by them."""
+"""Which blocks of a page are its main text: trafilatura's choice, found among the blocks and set right by style."""
 
 import logging
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 
 import trafilatura
 from lxml.html import HtmlElement
 
-from sayso.captures.html.blocks import Run
+from sayso.captures.html.blocks import Run, Style
 from sayso.captures.html.tree import MAX_DEPTH_FOR_LIBRARIES, depth
 
 ANCHOR = 25  # letters and digits from which on a block's text is taken to stand once in the main text
@@ -17,24 +17,35 @@ NEAR = 8  # blocks: how far off the long neighbours of a short block may be
 SHINGLE = 4  # words
 KEPT = 0.6  # share of a block's shingles that the extractor must have kept
 LINKED = 0.9  # share of a block's characters in links from which on it is a pointer to another page
-ALIKE = 0.3  # share of main text among the blocks set alike from which on the others are main text too
-ENOUGH = 500  # characters of main text that have to be set alike
+ALIKE = 0.3  # share of main text among the blocks of one style from which on the others are main text too
+ENOUGH = 500  # characters of main text that this style must have
+LONG = 60  # characters: shorter blocks of the style are main text only if the extractor says so
 READING = {"paragraph", "quote", "item", "other"}
-EMBEDDED = re.compile(r"^blockquote .*\b(?:twitter-|instagram-|tiktok-|reddit-|bluesky-|fb-|threads-|mastodon-|text-post-)", re.I)
-FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:newsletter|related|popular|trending|recirc\w*|comments?|author-?_*(?:bio\w*|info|data|content|box)|biography"
-    r"|tooltip|modal|cookies?|consent|subscri\w+|sidebar|widget|menu|nav|breadcrumbs?|social|share|sharing|promo|teaser"
-    r"|advert\w*|sponsor\w*|outbrain|taboola|paywall-\w+)(?=$|[\s_-])", re.IGNORECASE)  # fmt: skip
+MOST = 0.3  # share of the main text from which on an element is not furniture, whatever its class says
+SHORT = 0.5  # share of the body in the page's linked data below which the extractor has missed it
+
+_EMBED = re.compile(r"^blockquote .*\b(?:twitter|instagram|tiktok|reddit|bluesky|fb|threads|mastodon)-", re.IGNORECASE)
+_FURNITURE = re.compile(
+    r"""(?:^|[\s_-])(?:
+        newsletter | related | popular | trending | recirc\w* | comments? | tooltip | modal | cookies? | consent
+        | author[-_]*(?:bio\w*|info|data|content|box) | biography | subscri\w+ | sidebar | widget | menu | nav
+        | breadcrumbs? | social | share | sharing | promo | teaser | advert\w* | sponsor\w* | outbrain | taboola
+    )(?=$|[\s_-])""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
-def find_main(root: HtmlElement, runs: Sequence[Run]) -> list[bool | None]:
-    """For every block whether it is main text; None for all where the extractor cannot be asked or finds nothing."""
+def find_main(root: HtmlElement, runs: Sequence[Run], stated: str = "") -> list[bool | None]:
+    """For every block whether it is main text; None for all where no main text is found.
+
+    `stated` is the body of the article as the page's linked data give it; it counts where the extractor finds less
+    than half of it.
+    """
     text = _extracted(root)
-    if not text:
-        return [None] * len(runs)
-    return list(_refine(runs, _align(text, runs)))
+    text = stated if len(text) < SHORT * len(stated) else text
+    return list(_by_style(runs, _align(text, runs))) if text else [None] * len(runs)
 
 
 def _extracted(root: HtmlElement) -> str:
@@ -42,7 +53,7 @@ def _extracted(root: HtmlElement) -> str:
         return ""
     try:
         return trafilatura.extract(deepcopy(root), include_comments=False, include_tables=False) or ""
-    except Exception:  # noqa: BLE001  a library that breaks on a page must not cost us the page
+    except Exception:  # a library that breaks on a page must not cost us the page
         return ""
 
 
@@ -70,26 +81,30 @@ def _align(text: str, runs: Sequence[Run]) -> list[bool]:
     return main
 
 
-def _refine(runs: Sequence[Run], main: Sequence[bool]) -> list[bool]:
-    every, kept = Counter[tuple[str, ...]](), Counter[tuple[str, ...]]()
-    containers, kept_in = Counter[str](), Counter[str]()
-    total = 0
+def _by_style(runs: Sequence[Run], main: Sequence[bool]) -> Iterator[bool]:
+    """What the extractor left out of its own kind comes in; pointers, embedded posts, furniture and repeats go out."""
+    every, kept, within = Counter[Style](), Counter[Style](), Counter[str]()
     for run, is_main in zip(runs, main, strict=True):
-        every[run.template] += len(run.text)
+        every[run.style] += len(run.text)
         if is_main:
-            kept[run.template] += len(run.text)
-            total += len(run.text)
-            for style in set(run.template):
-                kept_in[style] += len(run.text)
-    found: list[bool] = []
+            kept[run.style] += len(run.text)
+            within.update(dict.fromkeys(run.style, len(run.text)))
+    limit = MOST * kept.total()
+    furniture = {style for style in every if any(_is_furniture(name, within[name], limit) for name in style)}
+    alike = {style for style in every if kept[style] >= max(ENOUGH, ALIKE * every[style])}
+    at_home: dict[str, Style] = {}
     for run, is_main in zip(runs, main, strict=True):
-        alike = kept[run.template] >= max(ENOUGH, ALIKE * every[run.template])
-        wanted = is_main or (alike and run.kind in READING and len(run.text) > 60)
-        furniture = any(
-            EMBEDDED.search(style) or (FURNITURE.search(style) and kept_in[style] < 0.3 * total) for style in run.template
-        )
-        found.append(wanted and not furniture and run.link_share < LINKED)
-    return found
+        if is_main and kept[run.style] >= kept[at_home.setdefault(run.text, run.style)]:
+            at_home[run.text] = run.style
+    for run, is_main in zip(runs, main, strict=True):
+        wanted = is_main or (run.style in alike and run.kind in READING and len(run.text) >= LONG)
+        home = at_home.get(run.text, run.style)
+        yield wanted and run.style not in furniture and run.link_share < LINKED and run.style == home
+
+
+def _is_furniture(name: str, main_length: int, limit: float) -> bool:
+    """Whether an element, by its tag and classes, holds embedded posts or furniture; never where most main text is."""
+    return bool(_EMBED.match(name)) or (main_length < limit and bool(_FURNITURE.search(name)))
 
 
 def _key(text: str) -> str:

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from sayso.captures.html.blocks import Run
 from sayso.captures.html.dates import find_date, iso_date
-from sayso.captures.html.jsonld import Thing, find_article, find_things, named, strings
+from sayso.captures.html.jsonld import Thing, find_article, named, strings
 from sayso.captures.html.titles import find_titles
 
 TITLES = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title")
@@ -26,14 +26,13 @@ _NO_NAME = re.compile(r"https?:|www\.|@|/|^\W*$")
 _PERSON = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){1,3}$")
 
 
-def find_metadata(root: HtmlElement, runs: Sequence[Run], main: Sequence[bool | None]) -> list[tuple[str, str]]:
+def find_metadata(root: HtmlElement, runs: Sequence[Run], things: list[Thing]) -> list[tuple[str, str]]:
     """Names and values as of Metadatum, the best title first. Values are on one line and not empty."""
-    things = find_things(root)
     article = find_article(things) or {}
     metas = _metas(root)
     publishers = [*_of(metas, PUBLISHERS[:1]), *named(article.get("publisher"), things), *_of(metas, PUBLISHERS[1:])]
     titles = find_titles(
-        headings=[(run, kept) for run, kept in zip(runs, main, strict=True) if run.kind == "heading"],
+        headings=[run for run in runs if run.kind == "heading"],
         social=_of(metas, TITLES),
         headline=strings(article.get("headline")),
         head=_head_title(root),

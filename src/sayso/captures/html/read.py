@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sayso.captures.decode import decode
 from sayso.captures.html.blocks import Run, find_blocks
+from sayso.captures.html.jsonld import find_things, stated_body
 from sayso.captures.html.main_text import find_main
 from sayso.captures.html.metadata import find_metadata
 from sayso.captures.html.tree import declared_charset, parse_html
@@ -25,8 +26,9 @@ def read_html(raw: bytes, retrieval: Retrieval) -> Capture:
     problems = list(decoded.problems)
     root = parse_html(decoded.text) if decoded.text else None
     runs = find_blocks(root) if root is not None else []
-    main = find_main(root, runs) if root is not None and runs else []
-    facts = find_metadata(root, runs, main) if root is not None else []
+    things = find_things(root) if root is not None else []
+    main = find_main(root, runs, stated_body(things)) if root is not None else []
+    facts = find_metadata(root, runs, things) if root is not None else []
     if not runs and not problems:
         problems.append(_empty())
     text, blocks, metadata = _view(runs, main, facts)

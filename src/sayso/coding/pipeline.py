@@ -40,8 +40,8 @@ def code_article(capture: Capture, article: Article, knowledge: Knowledge) -> Ar
     article = replace(article, actors=find_actors(parse, article, words.actors))
     article = replace(article, attributions=find_attributions(parse, article, capture.turns, words.attributions))
     article = replace(article, relations=find_relations(parse, article, words.actors))
-    article = replace(article, events=find_events(parse, article, knowledge.ontology, words.events))
-    return replace(article, tallies=find_tallies(parse, article, words.events))
+    article = replace(article, events=find_events(parse, article, knowledge.ontology, words.events, words.numbers))
+    return replace(article, tallies=find_tallies(parse, article, words.events, words.numbers))
 
 
 def _head(capture: Capture) -> CaptureHead:

@@ -1,7 +1,63 @@
-"""Words that coding's events go by."""
+"""Words that the coding of events goes by."""
 
 import msgspec
 
 
+class WordClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Lemmas that mean one sort of thing, and labels of names (`PERSON`, `GPE` ...) that do."""
+
+    lemmas: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
+
+
+class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words that keep an event from having happened, or leave it open; lemmas, by the status that they give."""
+
+    negators: frozenset[str]
+    negating_verbs: frozenset[str]
+    negating_quantifiers: frozenset[str]
+    future_auxiliaries: frozenset[str]
+    possible_auxiliaries: frozenset[str]
+    planning_verbs: frozenset[str]
+    planning_nouns: frozenset[str]
+    planning_adjectives: frozenset[str]
+    wishing_verbs: frozenset[str]
+    wishing_nouns: frozenset[str]
+    preventing_verbs: frozenset[str]
+    conditions: frozenset[str]
+    possible_adverbs: frozenset[str]
+    possible_adjectives: frozenset[str]
+    alleging_adverbs: frozenset[str]
+    alleging_adjectives: frozenset[str]
+    alleging_verbs: frozenset[str]
+    attempting: frozenset[str]
+
+
 class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The lists of `events.toml`."""
+
+    classes: dict[str, WordClass]
+    status: StatusWords
+    support_verbs: frozenset[str]
+    """Verbs that say of an act named by their object that their subject did it ("carry out an attack")."""
+    result_verbs: frozenset[str]
+    """Verbs that join an act to what it led to ("the raid left four dead")."""
+    object_control: frozenset[str]
+    """Verbs whose object is the subject of the infinitive ("ordered him to leave")."""
+    former: frozenset[str]
+    """Modifiers that put an act into the background ("previous attacks")."""
+    trends: frozenset[str]
+    """Verbs that say of acts in general that they grow or wane."""
+    inanimate: frozenset[str]
+    """Classes of things that act for somebody: their owner is the actor."""
+    calendar: frozenset[str]
+    """Words for times, which look like an object of a preposition ("an attack on Monday")."""
+    violent: frozenset[str]
+    accidental: frozenset[str]
+    casualty_nouns: dict[str, str]
+    casualty_adjectives: dict[str, str]
+    at_least: tuple[str, ...]
+    at_most: tuple[str, ...]
+    about: tuple[str, ...]
+    tally_periods: tuple[str, ...]
+    tally_nouns: dict[str, str]

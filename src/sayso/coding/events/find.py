@@ -1,11 +1,155 @@
 """Finding events."""
 
+from dataclasses import replace
+
+from sayso.coding.attributions import attribution_at, chain_of
+from sayso.coding.events.background import is_background, is_generic, is_tally, told_violently
+from sayso.coding.events.casualties import Loose, casualties_of, find_loose
+from sayso.coding.events.contents import govern
+from sayso.coding.events.contexts import contexts_of
+from sayso.coding.events.drafts import Draft, Side
+from sayso.coding.events.merging import merge_drafts
+from sayso.coding.events.phrases import phrase
+from sayso.coding.events.roles import find_sides, is_reciprocal
+from sayso.coding.events.status import status_in_text, status_with
+from sayso.coding.events.triggers import Found, find_triggers
+from sayso.coding.events.when_where import Setting, find_setting, when_of, where_at
 from sayso.coding.parses import Parse
+from sayso.coding.parses.parse import Token
+from sayso.ids import record_id
 from sayso.lang.events import EventWords
-from sayso.model import Article, Event
+from sayso.lang.numbers import NumberWords
+from sayso.model import Article, Event, Party, Span
 from sayso.ontology import Ontology
 
 
-def find_events(parse: Parse, article: Article, ontology: Ontology, words: EventWords) -> tuple[Event, ...]:
-    """The events of an article in the order of their triggers."""
-    return ()
+def find_events(
+    parse: Parse, article: Article, ontology: Ontology, words: EventWords, numbers: NumberWords
+) -> tuple[Event, ...]:
+    """The events of an article in the order of their triggers, each happening once.
+
+    What is said to be planned, possible, denied or not done is an event with that status. Tallies are none.
+    """
+    setting = find_setting(parse, article)
+    mentions = [(mention, actor.id) for actor in article.actors for mention in actor.mentions]
+    found = govern(parse, find_triggers(parse, ontology, words), words)
+    drafts: list[Draft] = []
+    for trigger, kind, mode in found:
+        draft = _draft(parse, article, trigger, kind, mode, setting, mentions, words, numbers)
+        if draft is not None:
+            drafts.append(draft)
+    drafts = _with_loose(parse, drafts, find_loose(parse, words, numbers))
+    drafts = [d for d in drafts if not d.violent or told_violently(parse, d, words)]
+    return tuple(_event(parse, article, draft, ontology) for draft in merge_drafts(parse, drafts))
+
+
+def _draft(
+    parse: Parse, article: Article, found: Found, kind: str, mode: str | None, setting: Setting,
+    mentions: list[tuple[Span, str]], words: EventWords, numbers: NumberWords,
+) -> Draft | None:  # fmt: skip
+    token = found.token
+    sentence = parse.sentence_of(token.i)
+    if is_tally(parse, found, words, numbers) or is_generic(parse, found, words):
+        return None
+    acting, receiving = find_sides(parse, found, words)
+    reciprocal = is_reciprocal(found)
+    if reciprocal:
+        acting, receiving = [*acting, *(t for t in receiving if t.i not in {a.i for a in acting})], []
+    actors = [_side(parse, t, mentions) for t in acting]
+    recipients = [_side(parse, t, mentions) for t in receiving]
+    trigger = parse.span([token.i, *(i for i in found.others if abs(i - token.i) <= 4)])
+    attribution = attribution_at(article, trigger)
+    in_text = status_in_text(parse, token, words.status)
+    parties = [span for side in (*actors, *recipients) for span in side.spans]
+    casualties = ()
+    if found.trigger.result and kind == found.kind.name and in_text in ("asserted", "planned"):
+        casualties = tuple(casualties_of(parse, receiving, found.trigger.result, words, numbers))
+    when = when_of(parse, found, setting)
+    bare = found.nominal and not actors and not recipients
+    if bare and kind not in ("ASSAULT", "PROTEST", "COERCE"):
+        return None
+    return Draft(
+        token=token.i,
+        trigger=trigger,
+        sentence=sentence.i,
+        region=sentence.region,
+        kind=kind,
+        mode=mode,
+        status=status_with(attribution, in_text),
+        historical=is_background(parse, found, when, article, words),
+        reciprocal=reciprocal,
+        nominal=found.nominal,
+        result=found.trigger.result is not None or found.trigger.violent,
+        again=found.nominal
+        and any(c.text.casefold() in ("the", "this", "that") for c in parse.children(token.i, "det")),
+        plural=token.tag in ("NNS", "NNPS"),
+        violent=found.trigger.violent,
+        actors=tuple(actors),
+        recipients=tuple(recipients),
+        casualties=casualties,
+        when=when,
+        where=where_at(parse, found, setting, parties),
+        attribution=attribution.id if attribution else None,
+        chain=chain_of(article, parse, attribution),
+    )
+
+
+def _side(parse: Parse, token: Token, mentions: list[tuple[Span, str]]) -> Side:
+    span = phrase(parse, token)
+    actor = next((name for mention, name in mentions if mention.overlaps(token.span)), None)
+    spans = [span]
+    if token.pos == "PRON" and actor:
+        earlier = [m for m, name in mentions if name == actor and not parse.tokens_in(m)[0].pos == "PRON"]
+        spans += [max((m for m in earlier if m.start <= span.start), default=earlier[0])] if earlier else []
+    return Side(
+        head=token.i,
+        spans=tuple(spans),
+        actor=actor,
+        key=token.lemma.casefold(),
+        definite=any(c.text.casefold() in ("the", "this", "these") for c in parse.children(token.i, "det")),
+        pronoun=token.pos == "PRON",
+    )
+
+
+def _with_loose(parse: Parse, drafts: list[Draft], loose: list[Loose]) -> list[Draft]:
+    """Drafts with the figures that stand by themselves, each given to the nearest act before it, or in its sentence."""
+    drafts = list(drafts)
+    for one in loose:
+        best: tuple[int, int] | None = None
+        for place, draft in enumerate(drafts):
+            gap = one.token.sentence - draft.sentence
+            fits = draft.kind in ("ASSAULT", "COERCE", "PROTEST") and draft.status in ("asserted", "alleged")
+            if not fits or not 0 <= gap <= 1 or (gap and parse.sentences[draft.sentence].region != "body"):
+                continue
+            if any(c.evidence.overlaps(one.casualties.evidence) for c in draft.casualties):
+                best = None
+                break
+            cost = 100 * gap + abs(one.token.i - draft.token) + (0 if draft.kind == "ASSAULT" else 50)
+            if best is None or cost < best[0]:
+                best = (cost, place)
+        if best is not None:
+            draft = drafts[best[1]]
+            drafts[best[1]] = replace(draft, casualties=(*draft.casualties, one.casualties))
+    return drafts
+
+
+def _event(parse: Parse, article: Article, draft: Draft, ontology: Ontology) -> Event:
+    sentence = parse.sentences[draft.sentence]
+    return Event(
+        id=record_id("event", article.id, draft.kind, draft.trigger.start),
+        type=draft.kind,
+        mode=draft.mode,
+        contexts=contexts_of(parse, sentence, ontology.contexts),
+        status=draft.status,
+        historical=draft.historical,
+        trigger=draft.trigger,
+        sentence=sentence.span,
+        mentions=draft.mentions,
+        actors=tuple(Party(spans=side.spans, actor=side.actor) for side in draft.actors),
+        recipients=tuple(Party(spans=side.spans, actor=side.actor) for side in draft.recipients),
+        when=draft.when,
+        where=draft.where,
+        casualties=draft.casualties,
+        attribution=draft.attribution,
+        chain=draft.chain,
+    )

@@ -1,0 +1,84 @@
+"""What is not the news: background, generalities, running counts, and deaths without violence."""
+
+from datetime import date
+
+from sayso.coding.events.drafts import Draft
+from sayso.coding.events.roles import supporting_verb
+from sayso.coding.events.triggers import Found
+from sayso.coding.parses import Parse
+from sayso.coding.parses.parse import Token
+from sayso.lang.events import EventWords
+from sayso.lang.numbers import NumberWords, read_number
+from sayso.model import Article, When
+
+OLD_DAYS = 10
+"""An event this many days before publication is background, unless the article has no other news."""
+
+
+def is_background(parse: Parse, found: Found, when: When | None, article: Article, words: EventWords) -> bool:
+    """Whether the event is told as something of before: by its date, a pluperfect outside speech, or "previous"."""
+    published = article.published.value if article.published else None
+    if when and when.end and published and len(published) == 10 and len(when.end) == 10:
+        age = (date.fromisoformat(published) - date.fromisoformat(when.end)).days
+        if age >= OLD_DAYS:
+            return True
+        return False
+    token = found.token
+    if found.nominal and any(
+        c.lemma.casefold() in ("previous", "past", "earlier") for c in parse.children(token.i, "amod")
+    ):
+        return True
+    return False
+
+
+def is_generic(parse: Parse, found: Found, words: EventWords) -> bool:
+    """Whether a noun speaks of acts in general: "attacks have risen", "such attacks", "terrorist attacks" in plural."""
+    token = found.token
+    if not found.nominal:
+        return False
+    head = parse.tokens[token.head]
+    if token.dep in ("nsubj", "nsubjpass") and head.lemma.casefold() in words.trends:
+        return True
+    modifiers = {c.lemma.casefold() for c in parse.children(token.i, "amod", "det", "advmod", "nummod")}
+    if token.tag in ("NNS", "NNPS") and modifiers & words.former:
+        return True
+    return modifiers & {"such", "any", "every", "each"} != set()
+
+
+def is_tally(parse: Parse, found: Found, words: EventWords, numbers: NumberWords) -> bool:
+    """Whether the trigger counts over a period and tells no single happening; see tallies."""
+    from sayso.coding.events.tallies import counts_over_period
+
+    return counts_over_period(parse, found.token, words, numbers)
+
+
+def told_violently(parse: Parse, draft: Draft, words: EventWords) -> bool:
+    """Whether violence is told beside deaths, wounds, strikes or explosions that may also be accidents.
+
+    Violent words of the sentence decide; else accidents rule it out, and then the sentences around it decide.
+    """
+    if draft.actors and any(_armed(parse, parse.tokens[side.head], words) for side in draft.actors):
+        return True
+    sentence = parse.sentences[draft.sentence]
+    lemmas = _lemmas(parse, sentence.i, draft.token)
+    violent, accidental = lemmas & words.violent, lemmas & words.accidental
+    if violent and not accidental:
+        return True
+    if accidental:
+        return len(violent) > len(accidental)
+    near: set[str] = set()
+    for i in range(max(0, sentence.i - 2), min(len(parse.sentences), sentence.i + 2)):
+        near |= _lemmas(parse, i, -1)
+    return bool(near & words.violent) and not near & words.accidental
+
+
+def _lemmas(parse: Parse, sentence: int, skip: int) -> set[str]:
+    tokens = parse.tokens_of(parse.sentences[sentence])
+    return {form for t in tokens if t.i != skip for form in (t.lemma.casefold(), t.text.casefold())}
+
+
+def _armed(parse: Parse, token: Token, words: EventWords) -> bool:
+    return token.lemma.casefold() in words.classes["armed"].lemmas
+
+
+__all__ = ["is_background", "is_generic", "is_tally", "read_number", "supporting_verb", "told_violently"]

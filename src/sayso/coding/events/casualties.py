@@ -1,0 +1,135 @@
+"""Casualties: how many were killed, injured, arrested, displaced, abducted."""
+
+from dataclasses import dataclass
+
+from sayso.coding.events.phrases import phrase
+from sayso.coding.events.quantities import Count, count_of
+from sayso.coding.events.syntax import coordinated, in_class, patients, prepositional
+from sayso.coding.parses import Parse
+from sayso.coding.parses.parse import Token
+from sayso.lang.events import EventWords
+from sayso.lang.numbers import NumberWords, read_number
+from sayso.model import Casualties, Span
+from sayso.model.vocabulary import CasualtyKind
+
+NOT_COUNTED = frozenset(
+    {"vehicle", "car", "house", "home", "building", "weapon", "area", "town", "village", "position"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loose:
+    """A figure that no trigger governs ("leaving five dead"), with the token that says what it is a figure of."""
+
+    token: Token
+    casualties: Casualties
+
+
+def casualties_of(
+    parse: Parse, heads: list[Token], kind: CasualtyKind, words: EventWords, numbers: NumberWords
+) -> list[Casualties]:
+    """The figures that the phrases of these heads say, one for each phrase that can be counted."""
+    found: list[Casualties] = []
+    for head in heads:
+        if head.lemma.casefold() in NOT_COUNTED or in_class(parse, head, ("vehicles", "sites"), words):
+            continue
+        count = count_of(parse, head, words, numbers)
+        if count is not None:
+            found.append(_record(parse, head, count, kind))
+    return found
+
+
+def find_loose(parse: Parse, words: EventWords, numbers: NumberWords) -> list[Loose]:
+    """Figures said by adjectives and nouns: "left 12 dead", "five deaths", "the death of two", "claimed three lives"."""
+    found: list[Loose] = []
+    for token in parse.tokens:
+        lemma = token.lemma.casefold()
+        kind = words.casualty_adjectives.get(lemma) if token.pos in ("ADJ", "VERB", "NOUN", "ADV") else None
+        if kind and (token.pos != "VERB" or token.dep in ("oprd", "ccomp", "acomp", "xcomp", "amod")):
+            heads = _said_of(parse, token, words, numbers)
+            found.extend(
+                Loose(token=token, casualties=c) for c in casualties_of(parse, heads, _kind(kind), words, numbers)
+            )
+        elif token.pos == "NOUN" and (kind := words.casualty_nouns.get(lemma)):
+            found.extend(Loose(token=token, casualties=c) for c in _of_noun(parse, token, _kind(kind), words, numbers))
+        elif lemma == "toll":
+            found.extend(_of_toll(parse, token, numbers))
+    return found
+
+
+def _kind(name: str) -> CasualtyKind:
+    kinds: dict[str, CasualtyKind] = {
+        "killed": "killed", "injured": "injured", "arrested": "arrested", "displaced": "displaced",
+        "abducted": "abducted", "missing": "missing",
+    }  # fmt: skip
+    return kinds[name]
+
+
+def _said_of(parse: Parse, word: Token, words: EventWords, numbers: NumberWords) -> list[Token]:
+    """Of whom "dead" or "wounded" is said: its subject, the object beside it, or its own number."""
+    own = parse.children(word.i, "nsubj", "nsubjpass")
+    if own:
+        return [t for one in own for t in coordinated(parse, one)]
+    head = parse.tokens[word.head]
+    if word.dep in ("oprd", "acomp", "xcomp", "ccomp", "advcl") and head.pos in ("VERB", "AUX"):
+        beside = (
+            parse.children(head.i, "dobj") if head.lemma not in ("be", "remain") else parse.children(head.i, "nsubj")
+        )
+        return [t for one in beside for t in coordinated(parse, one)]
+    if word.dep == "amod" and head.pos in ("NOUN", "PROPN", "NUM") and head.i < word.i:
+        return list(coordinated(parse, head))
+    if head.pos == "NUM" and head.i == word.i - 1:
+        return [head]
+    before = parse.tokens[word.i - 1] if word.i > parse.sentence_of(word.i).first else None
+    if word.pos == "NOUN" or parse.children(word.i, "nummod"):
+        return [word] if parse.children(word.i, "nummod", "amod") else []
+    return [before] if before is not None and read_number(before.text, numbers) is not None else []
+
+
+def _of_noun(
+    parse: Parse, noun: Token, kind: CasualtyKind, words: EventWords, numbers: NumberWords
+) -> list[Casualties]:
+    lemma = noun.lemma.casefold()
+    verb = parse.tokens[noun.head]
+    if lemma == "life":
+        if verb.lemma not in ("claim", "take", "cost", "lose") or noun.dep != "dobj":
+            return []
+        of = list(prepositional(parse, noun, ("of",)))
+        if verb.lemma == "lose":
+            own = parse.children(verb.i, "nsubj")
+            return casualties_of(parse, [t for o in own for t in coordinated(parse, o)], kind, words, numbers)
+        return casualties_of(parse, of or [noun], kind, words, numbers)
+    if lemma == "injury" and noun.dep == "dobj" and verb.lemma in ("suffer", "sustain", "receive"):
+        own = parse.children(verb.i, "nsubj")
+        return casualties_of(parse, [t for o in own for t in coordinated(parse, o)], kind, words, numbers)
+    if parse.children(noun.i, "nummod"):
+        return casualties_of(parse, [noun], kind, words, numbers)
+    of = list(prepositional(parse, noun, ("of",)))
+    counted = casualties_of(parse, of, kind, words, numbers)
+    return counted if lemma in ("death", "killing", "arrest", "detention", "kidnapping", "abduction") else []
+
+
+def _of_toll(parse: Parse, toll: Token, numbers: NumberWords) -> list[Loose]:
+    """ "The death toll rose to 40": the number after "to", "at" or "of" in the same sentence."""
+    if not any(t.lemma.casefold() in ("death", "dead") for t in parse.children(toll.i)):
+        return []
+    sentence = parse.sentence_of(toll.i)
+    for token in parse.tokens[toll.i + 1 : sentence.last]:
+        value = read_number(token.text, numbers) if token.pos == "NUM" else None
+        before = parse.tokens[token.i - 1].text.casefold()
+        if value is not None and before in ("to", "at", "of", "least", "is", "was", "than", "stands", "reached"):
+            record = Casualties(kind="killed", min=value, best=value, max=None, who=None, evidence=token.span)
+            return [Loose(token=toll, casualties=record)]
+    return []
+
+
+def _record(parse: Parse, head: Token, count: Count, kind: CasualtyKind) -> Casualties:
+    span = phrase(parse, head)
+    whole = Span(min(span.start, count.span.start), max(span.end, count.span.end))
+    who = parse.words(Span(count.span.end, whole.end)) if count.span.start <= span.start and count.span.end < whole.end else parse.words(span)  # fmt: skip
+    return Casualties(kind=kind, min=count.min, best=count.best, max=count.max, who=who or None, evidence=whole)
+
+
+def harmed(parse: Parse, verb: Token, words: EventWords) -> list[Token]:
+    """Whom a verb of harm was done to."""
+    return patients(parse, verb, words)

@@ -1,0 +1,90 @@
+"""What triggers govern: the content of a demand, a promise, a refusal or a threat is no happening of its own."""
+
+from sayso.coding.events.syntax import is_passive
+from sayso.coding.events.triggers import Found
+from sayso.coding.parses import Parse
+from sayso.coding.parses.parse import Token
+from sayso.lang.events import EventWords
+
+CONTENT = ("xcomp", "ccomp", "dobj", "acl", "advcl", "nsubjpass")
+OUTSIDE = frozenset({"relcl", "advcl", "appos"})
+PREPOSITIONS = frozenset({"to", "for", "of", "from", "against", "with", "on", "into", "in"})
+
+
+def govern(parse: Parse, found: list[Found], words: EventWords) -> list[tuple[Found, str, str | None]]:
+    """The triggers that are events of their own, each with its type and mode.
+
+    A trigger in the content of one that governs plans is left out; its type gives the mode. What is announced for
+    the future, or ruled out, is of the type that the ontology names (`future`, `refused`).
+    """
+    by_place = {one.token.i: one for one in found}
+    swallowed: dict[int, list[Found]] = {}
+    gone: set[int] = set()
+    for one in found:
+        governs = one.trigger.governs or one.kind.governs
+        if one.token.i in gone or governs != "plan":
+            continue
+        inner = [by_place[i] for i in sorted(_content(parse, one.token)) if i in by_place and i != one.token.i]
+        inner = [other for other in inner if not (other.nominal and one.kind.quad == 1 and other.kind.quad == 4)]
+        swallowed[one.token.i] = inner
+        gone.update(other.token.i for other in inner)
+    kept: list[tuple[Found, str, str | None]] = []
+    for one in found:
+        if one.token.i in gone:
+            continue
+        kind, mode = one.kind.name, one.trigger.mode
+        if mode is None and one.kind.content_modes:
+            mode = next(
+                (m for o in swallowed.get(one.token.i, []) if (m := one.kind.content_modes.get(o.kind.name))), None
+            )
+            if mode is None and any(m.name == "change" for m in one.kind.modes):
+                mode = "change"
+        outlook = _outlook(parse, one.token, words)
+        if outlook == "refused" and one.kind.refused:
+            kind, mode = one.kind.refused, None
+        elif outlook == "future" and one.kind.future:
+            kind, mode = one.kind.future, None
+        kept.append((one, kind, mode))
+    return kept
+
+
+def _content(parse: Parse, trigger: Token) -> set[int]:
+    """The tokens of a trigger's content, without relative and adverbial clauses, which tell of something else."""
+    tops: list[Token] = []
+    for child in parse.children(trigger.i):
+        if child.dep == "advcl" and child.tag != "VB":
+            continue
+        if child.dep == "nsubjpass" and trigger.pos not in ("VERB", "AUX"):
+            continue
+        if child.dep in CONTENT or child.dep in ("acomp", "oprd"):
+            tops.append(child)
+        elif child.dep in ("prep", "dative", "prt") and child.text.casefold() in PREPOSITIONS:
+            tops.extend(parse.children(child.i, "pobj", "pcomp"))
+    found: set[int] = set()
+    waiting = tops
+    while waiting:
+        token = waiting.pop()
+        found.add(token.i)
+        waiting = [
+            *waiting,
+            *(c for c in parse.children(token.i) if c.dep not in OUTSIDE or (c.dep == "advcl" and c.tag == "VB")),
+        ]
+    return found
+
+
+def _outlook(parse: Parse, token: Token, words: EventWords) -> str | None:
+    """Whether the subject says of itself that it will, or will not, do it."""
+    verb = token
+    if token.pos in ("NOUN", "PROPN"):
+        head = parse.tokens[token.head]
+        if token.dep != "dobj" or head.lemma not in words.support_verbs:
+            return None
+        verb = head
+    if verb.pos not in ("VERB", "AUX") or is_passive(parse, verb):
+        return None
+    auxiliaries = {c.text.casefold() for c in parse.children(verb.i, "aux")}
+    will = auxiliaries & words.status.future_auxiliaries or ("would" in auxiliaries and verb.dep == "ccomp")
+    if not will:
+        return None
+    negated = any(c.dep == "neg" for c in parse.children(verb.i))
+    return "refused" if negated else "future"

@@ -1,0 +1,55 @@
+"""Drafts: triggers read in full, before those of one happening are brought together."""
+
+from dataclasses import dataclass
+
+from sayso.model import Casualties, Span, When, Where
+from sayso.model.spans import hull
+from sayso.model.vocabulary import Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """A party of a draft: the head token of its phrase, the span, the actor it stands for, and words to compare it by."""
+
+    head: int
+    spans: tuple[Span, ...]
+    actor: str | None
+    key: str
+    definite: bool
+    pronoun: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An event as one trigger tells it.
+
+    `result` says that the trigger tells what an act led to rather than the act; `again` that it points back to
+    something already told ("the attack"); `bare` that it names neither parties nor figures.
+    """
+
+    token: int
+    trigger: Span
+    sentence: int
+    region: str
+    kind: str
+    mode: str | None
+    status: Status
+    historical: bool
+    reciprocal: bool
+    nominal: bool
+    result: bool
+    again: bool
+    plural: bool
+    violent: bool
+    actors: tuple[Side, ...]
+    recipients: tuple[Side, ...]
+    casualties: tuple[Casualties, ...]
+    when: When | None
+    where: Where | None
+    attribution: str | None
+    chain: tuple[str, ...]
+    mentions: tuple[Span, ...] = ()
+
+    def spans(self) -> Span:
+        """From the first to the last trigger."""
+        return hull([self.trigger, *self.mentions])

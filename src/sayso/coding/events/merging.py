@@ -1,0 +1,214 @@
+"""One happening, one event: bringing together the drafts that tell it, within a sentence and across the article."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sayso.coding.events.drafts import Draft, Side
+from sayso.coding.events.syntax import DEEPEST
+from sayso.coding.parses import Parse
+from sayso.model import Casualties
+
+GENERAL = frozenset({None, "destroy", "targeted", "firearms"})
+REALISED = frozenset({"asserted", "alleged", "denied"})
+REGION_ORDER = {"body": 0, "title": 1, "caption": 2}
+NEAR = 4
+"""How many sentences back a result or a bare mention may look for its act."""
+
+
+def merge_drafts(parse: Parse, drafts: list[Draft]) -> list[Draft]:
+    """The happenings of an article, each once, told by its best draft, in the order of their triggers."""
+    merged: list[Draft] = []
+    for draft in sorted(_in_sentences(parse, drafts), key=lambda d: (REGION_ORDER[d.region], d.token)):
+        place = _earlier(merged, draft)
+        if place is not None:
+            merged[place] = _join(merged[place], draft)
+        elif draft.region == "body" or not _told(merged, draft):
+            merged.append(draft)
+    return sorted(merged, key=lambda d: d.token)
+
+
+def _in_sentences(parse: Parse, drafts: list[Draft]) -> list[Draft]:
+    found: list[Draft] = []
+    for draft in drafts:
+        place = next(
+            (k for k in range(len(found) - 1, -1, -1) if found[k].sentence == draft.sentence and _one_act(parse, found[k], draft)),
+            None,
+        )  # fmt: skip
+        if place is None:
+            found.append(draft)
+        else:
+            found[place] = _join(found[place], draft)
+    return found
+
+
+def _one_act(parse: Parse, one: Draft, two: Draft) -> bool:
+    """Whether two triggers of one sentence tell one act: an act with its result, or a result with another."""
+    if one.kind != two.kind or (one.status in REALISED) != (two.status in REALISED):
+        return False
+    if _clash(one.actors, two.actors) or not _modes_agree(one.mode, two.mode):
+        return False
+    linked = _linked(parse, one.token, two.token)
+    if one.kind != "ASSAULT":
+        return linked and not _clash(one.recipients, two.recipients)
+    if one.result or two.result:
+        return linked or not (one.actors and two.actors and one.recipients and two.recipients)
+    return linked and not _clash(one.recipients, two.recipients)
+
+
+def _linked(parse: Parse, one: int, two: int) -> bool:
+    """Whether one token hangs on the other, at most a few steps away and not through a relative clause of a party."""
+    for low, high in ((one, two), (two, one)):
+        for steps, i in enumerate(parse.ancestors(low), 1):
+            if i == high:
+                return True
+            if steps >= DEEPEST:
+                break
+    return False
+
+
+def _earlier(merged: list[Draft], draft: Draft) -> int | None:
+    """The place of an earlier event that the draft tells again."""
+    best: tuple[float, int] | None = None
+    for place, event in enumerate(merged):
+        if not _compatible(event, draft):
+            continue
+        evidence = _evidence(event, draft)
+        if evidence >= 2 and (best is None or evidence >= best[0]):
+            best = (evidence, place)
+    return best[1] if best else None
+
+
+def _compatible(event: Draft, draft: Draft) -> bool:
+    if event.kind != draft.kind or (event.status in REALISED) != (draft.status in REALISED):
+        return False
+    if not _modes_agree(event.mode, draft.mode) or event.historical != draft.historical:
+        return False
+    if _clash(event.actors, draft.actors) or _figures_clash(event.casualties, draft.casualties):
+        return False
+    if _apart(event, draft):
+        return False
+    return not _clash(event.recipients, draft.recipients) or (
+        draft.kind == "ASSAULT" and (event.result != draft.result)
+    )
+
+
+def _modes_agree(one: str | None, two: str | None) -> bool:
+    return one == two or one in GENERAL or two in GENERAL
+
+
+def _apart(one: Draft, two: Draft) -> bool:
+    """Whether the two are told of different days or places."""
+    if one.when and two.when and one.when.start and two.when.start:
+        if one.when.granularity == two.when.granularity == "day" and one.when.start != two.when.start:
+            return True
+        if one.when.end and two.when.end and (one.when.end < two.when.start or two.when.end < one.when.start):
+            return True
+    first, second = one.where, two.where
+    if first and second and first.evidence != second.evidence and first.name != second.name:
+        if first.country and second.country and first.country != second.country:
+            return True
+        both_exact = first.precision in ("exact", "near") and second.precision in ("exact", "near")
+        return both_exact and first.geonames_id is not None and second.geonames_id is not None
+    return False
+
+
+def _evidence(event: Draft, draft: Draft) -> float:
+    """How much speaks for one happening; two points are enough."""
+    points = 0.0
+    points += 1.5 * _share(event.actors, draft.actors)
+    points += 1.5 * _share(event.recipients, draft.recipients)
+    points += 2 * _same_figures(event.casualties, draft.casualties)
+    if draft.region != "body":
+        points += 1.5
+    if draft.again and not draft.plural and draft.sentence - event.sentence <= 3 * NEAR:
+        points += 1.5
+    if draft.nominal and not draft.actors and not draft.recipients and not draft.casualties:
+        points += 1
+    if draft.result and not event.result and draft.sentence - event.sentence <= 1 and not draft.actors:
+        points += 1.5
+    if event.when and draft.when and event.when.start == draft.when.start and event.when.granularity == "day":
+        points += 0.75
+    if event.where and draft.where and event.where.name == draft.where.name and draft.where.precision != "country":
+        points += 0.5
+    if event.mode and event.mode == draft.mode:
+        points += 0.5
+    return points
+
+
+def _told(merged: list[Draft], draft: Draft) -> bool:
+    """Whether the body tells an event of the type, so that one in the title or a caption is not needed."""
+    if draft.region == "title":
+        return any(event.kind == draft.kind for event in merged)
+    return any(event.kind == draft.kind and not _apart(event, draft) and not _clash(event.actors, draft.actors)
+               for event in merged)  # fmt: skip
+
+
+def _keys(sides: Iterable[Side]) -> set[str]:
+    found: set[str] = set()
+    for side in sides:
+        found.add(side.actor or side.key)
+        if not side.pronoun:
+            found.add(side.key)
+    return found
+
+
+def _share(one: tuple[Side, ...], two: tuple[Side, ...]) -> bool:
+    return bool(_keys(one) & _keys(two))
+
+
+def _clash(one: tuple[Side, ...], two: tuple[Side, ...]) -> bool:
+    """Whether both name parties and none of them can be the same; an unresolved pronoun may be anybody."""
+    if not one or not two or _share(one, two):
+        return False
+    return not any(side.pronoun and side.actor is None for side in (*one, *two))
+
+
+def _figures_clash(one: tuple[Casualties, ...], two: tuple[Casualties, ...]) -> bool:
+    for kind in ("killed", "injured", "arrested", "abducted", "displaced"):
+        first = {c.best for c in one if c.kind == kind and c.best is not None}
+        second = {c.best for c in two if c.kind == kind and c.best is not None}
+        if first and second and not first & second and sum(first) not in second and sum(second) not in first:
+            return True
+    return False
+
+
+def _same_figures(one: tuple[Casualties, ...], two: tuple[Casualties, ...]) -> bool:
+    first = {(c.kind, c.best) for c in one if c.best is not None and c.best > 1}
+    return bool(first & {(c.kind, c.best) for c in two if c.best is not None and c.best > 1})
+
+
+def _join(event: Draft, draft: Draft) -> Draft:
+    """The event told by both: parties of the one that names them, the act's words before the result's."""
+    lead, other = (
+        (draft, event) if event.result and not draft.result and event.sentence == draft.sentence else (event, draft)
+    )
+    recipients = lead.recipients or other.recipients
+    if lead.sentence == other.sentence and lead.recipients and other.result:
+        known = _keys(lead.recipients)
+        recipients = lead.recipients + tuple(s for s in other.recipients if not _keys([s]) & known)
+    actors = lead.actors or other.actors
+    if all(s.pronoun and s.actor is None for s in actors) and other.actors:
+        actors = other.actors
+    return replace(
+        lead,
+        mode=lead.mode if lead.mode not in (None, "destroy") or other.mode is None else other.mode,
+        result=lead.result and other.result,
+        violent=lead.violent and other.violent,
+        actors=actors,
+        recipients=recipients,
+        casualties=_joined_figures(lead.casualties, other.casualties),
+        when=lead.when or other.when,
+        where=lead.where if lead.where and (other.where is None or lead.where.precision != "country") else other.where,
+        mentions=tuple(dict.fromkeys([*lead.mentions, other.trigger, *other.mentions])),
+        historical=lead.historical and other.historical,
+    )
+
+
+def _joined_figures(one: tuple[Casualties, ...], two: tuple[Casualties, ...]) -> tuple[Casualties, ...]:
+    """Figures of the first, and of the second those of kinds that the first does not count."""
+    kinds = {c.kind for c in one if c.best is not None}
+    spans = {c.evidence for c in one}
+    near = bool(one and two) and abs(one[0].evidence.start - two[0].evidence.start) < 300
+    added = [c for c in two if c.evidence not in spans and (c.kind not in kinds)]
+    del near
+    return one + tuple(added)

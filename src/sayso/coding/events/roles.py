@@ -1,0 +1,184 @@
+"""Who did it and to whom: the parties of a trigger."""
+
+from collections.abc import Iterable
+
+from sayso.coding.events.phrases import phrase
+from sayso.coding.events.syntax import (
+    agents,
+    coordinated,
+    in_class,
+    is_passive,
+    owners,
+    patients,
+    prepositional,
+    subjects,
+)
+from sayso.coding.events.triggers import Found
+from sayso.coding.parses import Parse
+from sayso.coding.parses.parse import Token
+from sayso.lang.events import EventWords
+from sayso.ontology import Trigger
+
+EMPTY = frozenset({"it", "this", "that", "these", "those", "there", "which", "what", "itself", "one", "such", "you"})
+ACTING_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
+ORDER_OF_SIDES = ("actor", "recipient")
+
+
+def find_sides(parse: Parse, found: Found, words: EventWords) -> tuple[list[Token], list[Token]]:
+    """Heads of the phrases that name the actors and the recipients of a trigger; empty where the text does not say."""
+    trigger, kind = found.trigger, found.kind
+    if found.nominal:
+        actor = trigger.actor or kind.noun_actor
+        recipient = trigger.recipient or kind.noun_recipient
+    else:
+        actor = trigger.actor or kind.verb_actor
+        recipient = trigger.recipient or kind.verb_recipient
+    acting = _first(parse, found, actor, words, acting=True)
+    if found.nominal and (not acting or "modifier" in actor):
+        acting = acting or _supported(parse, found.token, words)
+    receiving = [t for t in _first(parse, found, recipient, words, acting=False) if t not in acting]
+    return acting, receiving
+
+
+def is_reciprocal(found: Found) -> bool:
+    """Whether all parties of the trigger are actors."""
+    return found.kind.reciprocal if found.trigger.reciprocal is None else found.trigger.reciprocal
+
+
+def _first(parse: Parse, found: Found, sources: Iterable[str], words: EventWords, *, acting: bool) -> list[Token]:
+    for source in sources:
+        tokens = [t for t in _from(parse, found, source, words) if not _is_time(parse, t, words)]
+        if acting:
+            tokens = [actor for t in tokens for actor in acting_for(parse, t, words)]
+        else:
+            tokens = [t for t in tokens if t.text.casefold() not in EMPTY]
+        if tokens:
+            return tokens
+    return []
+
+
+def _from(parse: Parse, found: Found, source: str, words: EventWords) -> list[Token]:
+    token = found.token
+    if found.nominal:
+        return _of_noun(parse, token, source, words)
+    if source == "subject":
+        verb = parse.tokens[token.head] if token.pos == "ADJ" and token.dep == "acomp" else token
+        return agents(parse, verb, words) if token.pos != "ADJ" else subjects(parse, verb, words)
+    if source == "object":
+        return patients(parse, token, words)
+    if source == "dative":
+        direct = [t for t in parse.children(token.i, "dative") if t.pos not in ("ADP", "PART")]
+        return [t for one in direct for t in coordinated(parse, one)]
+    if source == "owner":
+        return _owned(parse, patients(parse, token, words), words)
+    if source in ("clause", "clause-object"):
+        return _of_clause(parse, token, source, words)
+    if source == "for-owner":
+        return _owned(parse, list(prepositional(parse, token, ("for",))), words)
+    found_here = list(prepositional(parse, token, (source,)))
+    if not found_here:  # "opened fire on", "an attack on": the preposition hangs on the object
+        for thing in [*parse.children(token.i, "dobj", "nsubjpass"), *parse.children(token.i, "prt", "prep")]:
+            found_here.extend(prepositional(parse, thing, (source,)))
+    return found_here
+
+
+def _of_noun(parse: Parse, noun: Token, source: str, words: EventWords) -> list[Token]:
+    if source == "owner":
+        return [t for one in parse.children(noun.i, "poss") for t in coordinated(parse, one)]
+    if source == "modifier":
+        return [t for t in owners(parse, noun, words) if t.dep != "poss"]
+    if source == "by":
+        carried = [
+            v for v in parse.children(noun.i, "acl", "relcl") if v.lemma in words.support_verbs or v.tag == "VBN"
+        ]
+        return [*prepositional(parse, noun, ("by",)), *(t for v in carried for t in prepositional(parse, v, ("by",)))]
+    found = list(prepositional(parse, noun, (source,)))
+    if not found and source in ("on", "against", "at", "with", "to") and (verb := supporting_verb(parse, noun, words)):
+        found = list(prepositional(parse, verb, (source,)))
+    if not found and source in ("against", "on"):
+        found = [t for v in parse.children(noun.i, "acl") if v.lemma in ("target", "hit", "kill")
+                 for t in patients(parse, v, words)]  # fmt: skip
+    return found
+
+
+def supporting_verb(parse: Parse, noun: Token, words: EventWords) -> Token | None:
+    """The verb that says of the act named by a noun that somebody did it: "carried out" of "carried out an attack"."""
+    head = parse.tokens[noun.head]
+    if noun.dep in ("dobj", "nsubjpass") and head.lemma in words.support_verbs:
+        return head
+    if noun.dep == "pobj" and head.text.casefold() in ("in", "with") and parse.tokens[head.head].pos == "VERB":
+        verb = parse.tokens[head.head]
+        return verb if verb.lemma in ("engage", "participate", "join") else None
+    if noun.dep == "conj" and head.i != noun.i:
+        return supporting_verb(parse, head, words)
+    return None
+
+
+def _supported(parse: Parse, noun: Token, words: EventWords) -> list[Token]:
+    verb = supporting_verb(parse, noun, words)
+    if verb is None:
+        return []
+    return [actor for t in agents(parse, verb, words) for actor in acting_for(parse, t, words)]
+
+
+def _owned(parse: Parse, things: list[Token], words: EventWords) -> list[Token]:
+    """Owners of things that are no parties themselves: whose decision, whose attack."""
+    found: list[Token] = []
+    for thing in things:
+        if is_party(parse, thing, words):
+            continue
+        found.extend(owners(parse, thing, words))
+        found.extend(prepositional(parse, thing, ("by", "from", "of")) if not found else ())
+    return [t for t in found if is_party(parse, t, words)]
+
+
+def _of_clause(parse: Parse, token: Token, source: str, words: EventWords) -> list[Token]:
+    for verb in parse.children(token.i, "ccomp", "xcomp", "advcl"):
+        if source == "clause":
+            own = parse.children(verb.i, "nsubj", "nsubjpass")
+            if own:
+                return [t for one in own for t in coordinated(parse, one)]
+        else:
+            things = patients(parse, verb, words)
+            parties = [t for t in things if is_party(parse, t, words)] or _owned(parse, things, words)
+            parties = parties or [t for t in prepositional(parse, verb, ("with", "to", "on", "against", "from"))
+                                  if is_party(parse, t, words)]  # fmt: skip
+            if parties:
+                return parties
+    return []
+
+
+def acting_for(parse: Parse, token: Token, words: EventWords) -> list[Token]:
+    """Who acts where `token` is the subject: itself, the owner of a weapon, vehicle or act, or nobody."""
+    if token.text.casefold() in EMPTY:
+        return []
+    if token.name is not None and parse.names[token.name].label in ("PERSON", "ORG", "GPE", "NORP"):
+        return [token]
+    if in_class(parse, token, tuple(words.inanimate), words) and not in_class(parse, token, ("armed", "people"), words):
+        carried = [v for v in parse.children(token.i, "acl") if v.tag == "VBN"]
+        by = [*prepositional(parse, token, ("by",)), *(t for v in carried for t in prepositional(parse, v, ("by",)))]
+        return [t for t in [*by, *owners(parse, token, words)] if is_party(parse, t, words)]
+    return [token] if token.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET") else []
+
+
+def is_party(parse: Parse, token: Token, words: EventWords) -> bool:
+    """Whether a token can stand for somebody: a person, a group, a body, a state."""
+    if token.name is not None and parse.names[token.name].label in ACTING_LABELS:
+        return True
+    if token.pos == "PRON":
+        return token.text.casefold() not in EMPTY
+    return in_class(parse, token, ("people", "armed", "states", "organizations", "officials"), words)
+
+
+def _is_time(parse: Parse, token: Token, words: EventWords) -> bool:
+    if token.name is not None and parse.names[token.name].label in ("DATE", "TIME"):
+        return True
+    return token.lemma.casefold() in words.calendar
+
+
+def party_span(parse: Parse, token: Token, trigger: Trigger) -> tuple[int, int]:
+    """Unused parts aside, the span of a party."""
+    return phrase(parse, token)
+
+
+__all__ = ["acting_for", "find_sides", "is_party", "is_passive", "is_reciprocal", "supporting_verb"]

@@ -1,0 +1,214 @@
+"""Whether an event happened, says the text: asserted, alleged, denied, planned, hypothetical or negated."""
+
+from sayso.coding.events.syntax import is_passive
+from sayso.coding.parses import Parse
+from sayso.coding.parses.parse import Token
+from sayso.lang.events import StatusWords
+from sayso.model import Attribution
+from sayso.model.vocabulary import Status
+
+CLAUSES = frozenset({"VERB", "AUX"})
+OF_STANCE: dict[str, Status] = {
+    "alleges": "alleged",
+    "denies": "denied",
+    "demands": "planned",
+    "threatens": "planned",
+    "promises": "planned",
+    "asks": "hypothetical",
+}
+"""What the stance of who says so makes of an event that its words leave asserted."""
+DEEPEST = 8
+
+
+def status_in_text(parse: Parse, token: Token, words: StatusWords) -> Status:
+    """The status that the words around a trigger give it, read from the trigger upwards; without attributions."""
+    status: Status = "asserted"
+    for _ in range(DEEPEST):
+        own = _own_status(parse, token, words)
+        if own != "asserted":
+            return own
+        above, governed = _governor(parse, token, words)
+        if governed != "asserted":
+            status = governed if status == "asserted" else status
+            return status
+        if above is None:
+            return status
+        token = above
+    return status
+
+
+def status_with(attribution: Attribution | None, in_text: Status) -> Status:
+    """The status of an event whose words give `in_text`, inside the content of an attribution.
+
+    A denied event stays denied whoever says so; what is only heard on a recording is alleged.
+    """
+    if attribution is None or in_text != "asserted":
+        return "asserted" if in_text == "asserted" else in_text
+    if attribution.stance in OF_STANCE:
+        return OF_STANCE[attribution.stance]
+    return "alleged" if attribution.medium == "recording" else "asserted"
+
+
+def _own_status(parse: Parse, token: Token, words: StatusWords) -> Status:
+    """From the negation, auxiliaries, adverbs, quantifiers and modifiers of one word."""
+    for child in parse.children(token.i):
+        form, lemma = child.text.casefold(), child.lemma.casefold()
+        if child.dep == "neg" or (child.dep in ("det", "advmod", "preconj") and form in words.negators):
+            return "negated"
+        if child.dep == "aux":
+            if form in words.future_auxiliaries:
+                return "negated" if _negated(parse, token, words) else "planned"
+            if form in words.possible_auxiliaries and child.tag == "MD":
+                return "negated" if _negated(parse, token, words) else _modal(parse, token, form)
+        elif child.dep in ("mark", "advmod") and lemma in words.conditions and child.i < token.i:
+            return "hypothetical"
+        elif child.dep in ("advmod", "amod") and lemma in words.alleging_adverbs | words.alleging_adjectives:
+            return "alleged"
+        elif child.dep in ("advmod", "amod") and lemma in words.possible_adverbs | words.possible_adjectives:
+            return "hypothetical"
+        elif child.dep == "amod" and lemma in (
+            "plan",
+            "planned",
+            "propose",
+            "proposed",
+            "attempted",
+            "upcoming",
+            "intended",
+        ):
+            return "planned"
+        elif child.dep in ("nsubj", "nsubjpass") and _denies_all(parse, child, words):
+            return "negated"
+    return "asserted"
+
+
+def _modal(parse: Parse, token: Token, form: str) -> Status:
+    """ "Would" in what somebody said is their future; other modals say what may or ought to be."""
+    return "planned" if form in ("would", "'d") and token.dep == "ccomp" else "hypothetical"
+
+
+def _negated(parse: Parse, token: Token, words: StatusWords) -> bool:
+    return any(c.dep == "neg" or c.text.casefold() in words.negators for c in parse.children(token.i, "neg", "advmod"))
+
+
+def _denies_all(parse: Parse, token: Token, words: StatusWords) -> bool:
+    """Whether a subject is nobody: "no one", "none of them", "almost none of the ...", "neither side"."""
+    if token.lemma.casefold() in ("none", "nobody", "nothing", "neither"):
+        return True
+    return any(
+        child.text.casefold() in ("no", "neither") or (child.lemma == "few" and not parse.children(child.i, "det"))
+        for child in parse.children(token.i, "det", "nummod")
+    )
+
+
+def _governor(parse: Parse, token: Token, words: StatusWords) -> tuple[Token | None, Status]:
+    """The word above that decides too, and what it makes of the event; no word: nothing above matters."""
+    if token.head == token.i:
+        return None, "asserted"
+    head = parse.tokens[token.head]
+    lemma = head.lemma.casefold()
+    infinitive = any(c.tag == "TO" for c in parse.children(token.i, "aux"))
+    if token.dep in ("xcomp", "ccomp", "csubj", "nsubj", "nsubjpass", "dobj", "oprd", "attr", "acomp", "dative"):
+        if head.pos == "ADJ" or (head.pos == "AUX" and token.dep == "acomp"):
+            return (head, _of_adjective(lemma, infinitive, words)) if token.dep == "xcomp" else (head, "asserted")
+        return _of_verb(parse, token, head, infinitive, words)
+    if token.dep == "acl":
+        if infinitive:
+            return None, "planned" if lemma in words.planning_nouns else (
+                "hypothetical" if lemma in words.wishing_nouns else "asserted")  # fmt: skip
+        return None, "asserted"
+    if token.dep in ("pobj", "pcomp"):
+        return _of_preposition(parse, head, words)
+    if token.dep == "advcl":
+        return _of_adverbial(parse, token, head, infinitive, words)
+    if token.dep == "conj":
+        own = {c.dep for c in parse.children(token.i)}
+        same_clause = not own & {"nsubj", "nsubjpass"} or token.pos not in CLAUSES
+        if same_clause and not ("aux" in own and token.pos in CLAUSES):
+            return head, "asserted"
+        return None, "asserted"
+    if token.dep in ("relcl", "appos", "amod", "compound", "nmod", "poss"):
+        return None, "asserted"
+    return (head, "asserted") if token.dep in ("prt", "acomp", "auxpass", "dep") else (None, "asserted")
+
+
+def _of_verb(
+    parse: Parse, token: Token, head: Token, infinitive: bool, words: StatusWords
+) -> tuple[Token | None, Status]:
+    lemma = head.lemma.casefold()
+    inner = token.dep in ("xcomp", "ccomp", "dobj") or (token.dep == "nsubjpass" and token.pos not in CLAUSES)
+    if not inner:
+        return (head, "asserted") if token.pos not in CLAUSES else (None, "asserted")
+    if lemma in words.preventing_verbs:
+        return head, "hypothetical"
+    if lemma in words.negating_verbs and (infinitive or token.pos not in CLAUSES or token.tag == "VBG"):
+        return head, "negated"
+    if lemma in ("go", "be", "have") and token.dep == "xcomp" and infinitive:
+        return head, "planned"
+    if lemma in ("be", "have"):
+        return head, "asserted"
+    if lemma in words.planning_verbs and (infinitive or token.dep in ("ccomp", "dobj", "nsubjpass")):
+        if token.dep == "ccomp" and not infinitive and lemma in ("allow", "set", "mean", "announce", "approve"):
+            return head, "asserted"
+        if token.pos not in CLAUSES and lemma in ("offer", "set", "order", "authorize", "organize", "call", "announce"):
+            return head, "asserted" if lemma in ("order", "organize", "call", "announce") else "planned"
+        return head, "planned"
+    if lemma in words.alleging_verbs and token.dep in ("ccomp", "xcomp"):
+        return None, "alleged"
+    if lemma in words.wishing_verbs:
+        return (head, "hypothetical") if token.pos in CLAUSES or lemma in ("fear", "suspect", "risk", "predict") else (head, "asserted")  # fmt: skip
+    if token.dep == "ccomp":
+        return None, "asserted"
+    return head, "asserted"
+
+
+def _of_adjective(lemma: str, infinitive: bool, words: StatusWords) -> Status:
+    return "planned" if infinitive and lemma in words.planning_adjectives else "asserted"
+
+
+def _of_preposition(parse: Parse, preposition: Token, words: StatusWords) -> tuple[Token | None, Status]:
+    form = preposition.text.casefold()
+    if preposition.head == preposition.i:
+        return None, "asserted"
+    above = parse.tokens[preposition.head]
+    lemma = above.lemma.casefold()
+    if form == "without":
+        return None, "negated"
+    if above.pos in ("NOUN", "PROPN"):
+        if lemma in words.wishing_nouns and form in ("of", "for"):
+            return above, "hypothetical"
+        if lemma in words.planning_nouns and form in ("for", "of", "to", "at", "on"):
+            return above, "planned"
+        if lemma in ("accusation", "allegation", "suspicion", "charge", "claim"):
+            return None, "alleged"
+        if lemma in ("involvement", "role", "part", "participation", "responsibility"):
+            return None, "asserted"
+        return None, "asserted"
+    if above.pos in CLAUSES:
+        if lemma in words.preventing_verbs and form == "from":
+            return above, "hypothetical"
+        if lemma in words.alleging_verbs | {"suspect", "convict"} and form in ("of", "for", "with"):
+            return None, "asserted" if lemma in ("convict", "blame") else "alleged"
+        if lemma in ("call", "appeal", "press", "push", "prepare", "plan", "wait", "hope", "ask", "brace", "vote") and form in ("for", "to"):  # fmt: skip
+            return above, "planned"
+        if lemma in ("agree", "commit", "consent") and form in ("to", "on"):
+            return above, "planned"
+        if lemma in ("warn", "speak", "talk", "threaten") and form in ("of", "about", "with"):
+            return above, "hypothetical"
+        if lemma == "refrain" and form == "from":
+            return above, "negated"
+        return (above, "asserted") if form in ("in", "by", "during", "to", "with") else (None, "asserted")
+    return None, "asserted"
+
+
+def _of_adverbial(
+    parse: Parse, token: Token, head: Token, infinitive: bool, words: StatusWords
+) -> tuple[Token | None, Status]:
+    """Purposes are planned; participles share the status of what they go with; "after" and "when" tell facts."""
+    marks = {c.text.casefold() for c in parse.children(token.i, "mark", "advmod")}
+    if infinitive:
+        return None, "planned"
+    if marks & {"after", "when", "while", "as", "since", "because", "although", "though", "before"}:
+        return None, "asserted"
+    if token.tag in ("VBG", "VBN") and not is_passive(parse, token):
+        return head, "asserted"
+    return None, "asserted"

@@ -1,0 +1,159 @@
+"""Who stands where around a verb or a noun: subjects, objects, owners, through passives, participles and control."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from sayso.coding.parses import Parse
+from sayso.coding.parses.parse import Token
+from sayso.lang.events import EventWords
+
+Voice = Literal["agent", "patient"]
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+MODIFIERS = ("amod", "compound", "nmod", "poss")
+DEEPEST = 6
+"""How far a missing subject is looked for upwards; longer chains are wrong parses more often than not."""
+
+
+def coordinated(parse: Parse, token: Token) -> Iterator[Token]:
+    """A token and all that are coordinated with it ("settlers and troops")."""
+    yield token
+    for other in parse.children(token.i, "conj"):
+        if other.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") or token.pos == other.pos:
+            yield from coordinated(parse, other)
+
+
+def is_passive(parse: Parse, verb: Token) -> bool:
+    """Whether what stands as the verb's subject, or what it modifies, is what the act is done to."""
+    deps = {child.dep for child in parse.children(verb.i)}
+    if deps & {"nsubjpass", "auxpass", "agent"}:
+        return True
+    if deps & {"nsubj", "aux"} or verb.tag != "VBN":
+        return False
+    if verb.dep == "conj" and parse.tokens[verb.head].pos in ("VERB", "AUX"):
+        return "dobj" not in deps and is_passive(parse, parse.tokens[verb.head])
+    return "dobj" not in deps
+
+
+def subjects(parse: Parse, verb: Token, words: EventWords, depth: int = 0) -> list[Token]:
+    """The heads of the verb's subject, its own or the one it is controlled by; the antecedent of a relative pronoun."""
+    own = parse.children(verb.i, "nsubj", "nsubjpass")
+    if own:
+        found: list[Token] = []
+        for token in own:
+            if token.text.casefold() in RELATIVES and (antecedent := _antecedent(parse, verb)):
+                token = antecedent
+            found.extend(coordinated(parse, token))
+        return found
+    if depth > DEEPEST or verb.head == verb.i:
+        return []
+    head = parse.tokens[verb.head]
+    if verb.dep in ("acl", "relcl"):
+        if verb.dep == "acl" and any(child.tag == "TO" for child in parse.children(verb.i, "aux")):
+            return list(owners(parse, head, words)) or (subjects(parse, parse.tokens[head.head], words, depth + 1)
+                                                         if head.dep in ("dobj", "attr") else [])  # fmt: skip
+        return list(coordinated(parse, head))
+    if verb.dep == "pcomp":
+        above = parse.tokens[head.head]
+        return _controller(parse, above, words, depth, of_noun=above.pos in ("NOUN", "PROPN"))
+    if verb.dep == "amod":
+        return [head]
+    if verb.dep in ("xcomp", "advcl", "ccomp", "conj", "dep"):
+        if head.pos not in ("VERB", "AUX", "ADJ"):
+            return list(coordinated(parse, head)) if verb.dep in ("advcl", "dep") else []
+        if verb.dep == "xcomp":
+            return _controller(parse, head, words, depth)
+        return subjects(parse, head, words, depth + 1)
+    return []
+
+
+def _controller(parse: Parse, head: Token, words: EventWords, depth: int, of_noun: bool = False) -> list[Token]:
+    if of_noun:
+        return list(owners(parse, head, words))
+    if head.lemma in words.object_control and not is_passive(parse, head):
+        controlled = parse.children(head.i, "dobj")
+        return [token for one in controlled for token in coordinated(parse, one)]
+    return subjects(parse, head, words, depth + 1)
+
+
+def _antecedent(parse: Parse, verb: Token) -> Token | None:
+    if verb.dep == "relcl":
+        return parse.tokens[verb.head]
+    for i in parse.ancestors(verb.i):
+        if parse.tokens[i].dep == "relcl":
+            return parse.tokens[parse.tokens[i].head]
+    return None
+
+
+def agents(parse: Parse, verb: Token, words: EventWords) -> list[Token]:
+    """Who acts: the subject of an active verb, the "by" of a passive one."""
+    if not is_passive(parse, verb):
+        return subjects(parse, verb, words)
+    return list(prepositional(parse, verb, ("by",)))
+
+
+def patients(parse: Parse, verb: Token, words: EventWords) -> list[Token]:
+    """What the act is done to: the object of an active verb, the subject of a passive one."""
+    objects = [token for one in parse.children(verb.i, "dobj") for token in coordinated(parse, one)]
+    if is_passive(parse, verb):
+        return subjects(parse, verb, words)
+    if not objects and verb.dep == "relcl" and verb.tag != "VBG":
+        own = parse.children(verb.i, "nsubj")
+        if own and all(token.text.casefold() not in RELATIVES for token in own):
+            return [parse.tokens[verb.head]]
+    if objects and objects[0].text.casefold() in RELATIVES and (antecedent := _antecedent(parse, verb)):
+        return [antecedent]
+    if not objects and verb.dep == "conj" and verb.head != verb.i:  # "ambushed and killed a guard"
+        return []
+    if not objects:
+        shared = [t for t in parse.children(verb.i, "conj") if t.pos == "VERB" and parse.children(t.i, "dobj")]
+        if shared and not parse.children(shared[0].i, "nsubj", "nsubjpass") and shared[0].i - verb.i <= 3:
+            return [token for one in parse.children(shared[0].i, "dobj") for token in coordinated(parse, one)]
+    return objects
+
+
+def prepositional(parse: Parse, token: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
+    """Heads of the objects of these prepositions that hang on a token; "by" of a passive included."""
+    for child in parse.children(token.i, "prep", "agent", "dative", "prt"):
+        form = child.text.casefold()
+        if form in prepositions:
+            for one in parse.children(child.i, "pobj", "pcomp"):
+                yield from coordinated(parse, one)
+        for inner in parse.children(child.i, "prep"):  # "out of", "from under"
+            if inner.text.casefold() in prepositions:
+                for one in parse.children(inner.i, "pobj"):
+                    yield from coordinated(parse, one)
+
+
+def owners(parse: Parse, noun: Token, words: EventWords) -> Iterator[Token]:
+    """Whose act or thing a noun is: its possessor, or who a modifier names ("Israeli strikes", "a settler attack")."""
+    for child in parse.children(noun.i, "poss"):
+        yield from coordinated(parse, child)
+    for child in parse.children(noun.i, "amod", "compound", "nmod"):
+        if in_class(parse, child, ("armed", "states", "organizations", "officials"), words):
+            yield child
+        elif child.name is not None and parse.names[child.name].label in ("NORP", "GPE", "ORG", "PERSON"):
+            yield child
+
+
+def in_class(parse: Parse, token: Token, names: tuple[str, ...], words: EventWords) -> bool:
+    """Whether a token is of one of the word classes of these names, by its lemma or by the label of its name."""
+    lemma = token.lemma.casefold()
+    label = parse.names[token.name].label if token.name is not None else ""
+    for name in names:
+        kind = words.classes.get(name)
+        if kind and (lemma in kind.lemmas or label in kind.labels):
+            return True
+    return False
+
+
+def matches(parse: Parse, tokens: list[Token], wanted: tuple[str, ...], words: EventWords) -> bool:
+    """Whether one of these tokens is one of the lemmas, or of the `@classes`, of a list."""
+    for token in tokens:
+        lemma = token.lemma.casefold()
+        for want in wanted:
+            if want[0] == "@":
+                if in_class(parse, token, (want[1:],), words):
+                    return True
+            elif lemma == want:
+                return True
+    return False

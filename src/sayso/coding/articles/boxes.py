@@ -16,6 +16,20 @@ def demote_listed(looks: Sequence[Look]) -> list[Look]:
     return _demote_alone(_demote_in_boxes(list(looks)))
 
 
+def demote_repeated(looks: Sequence[Look]) -> list[Look]:
+    """Looks in which short lines that the page prints again and again are its furniture.
+
+    A headline may stand once more in a list, so longer lines must be printed three times.
+    """
+    return [replace(look, kind="notice") if _is_refrain(look) else look for look in looks]
+
+
+def _is_refrain(look: Look) -> bool:
+    if look.kind not in ("line", "label") or look.unit.level is not None or look.doubled:
+        return False
+    return (look.times >= 2 and look.unit.words <= 5) or (look.times >= 3 and look.unit.words <= 10)
+
+
 def _demote_in_boxes(looks: list[Look]) -> list[Look]:
     """Under the heading of a box, a headline with one short paragraph is an entry; up to the next head."""
     text = 0

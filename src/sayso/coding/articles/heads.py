@@ -7,7 +7,7 @@ The evidence of a head is added up, much as in a logistic regression whose weigh
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.coding.articles.looks import Look
 from sayso.coding.articles.signs import CLOCK, DATELINE
@@ -104,7 +104,7 @@ def mark_doubled(looks: list[Look]) -> list[Look]:
         before = last.get(key)
         if key and before is not None and 2 <= place - before <= HEAD_REACH and _may_be_doubled(looks, before, place):
             for one in (before, place):
-                marked[one] = Look(unit=looks[one].unit, kind="line", title_share=1.0, times=looks[one].times)
+                marked[one] = replace(looks[one], kind="line", title_share=1.0, ended=False, doubled=True)
         last[key] = place
     return marked
 
@@ -149,7 +149,7 @@ def _weigh(looks: Sequence[Look], gap: Gap, place: int, level: int | None, lead:
     look = looks[place]
     above, below = looks[gap.start : place], looks[place + 1 : gap.end]
     copies = [one for one in below if one.unit.key == look.unit.key]
-    firm = 0.0
+    firm = 4.0 if look.named else 0.0
     if copies and look.times <= 4:
         firm += DOUBLED
     if any(one.kind in ("byline", "date") for one in below):

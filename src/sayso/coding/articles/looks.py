@@ -11,6 +11,7 @@ from sayso.coding.articles.signs import (
     AGO,
     CLOCK,
     COPYRIGHT,
+    COUNTER,
     ELLIPSIS,
     HEAD,
     NAME,
@@ -21,7 +22,8 @@ from sayso.coding.articles.signs import (
     ZONE,
     Signs,
 )
-from sayso.coding.articles.units import Unit
+from sayso.coding.articles.units import Unit, key_of
+from sayso.model import Span
 
 Kind = Literal[
     "prose",
@@ -60,7 +62,8 @@ class Look:
     `prose` is reading text; `line` could be a headline, a heading or an entry of a list; `label` is a line of a few
     words; `stamp` a time of day or an age ("2 hours ago"); `summary` and `teaser` tell what is told elsewhere;
     `pointer` and `box` lead away from the page; `notice` is the site's own voice. `title_share` is the share of
-    capitalised words among those that only a headline capitalises.
+    capitalised words among those that only a headline capitalises. `times` counts its printings on the page; `named`
+    says that the page calls it the headline, `doubled` that the page prints it again before the text that follows.
     """
 
     unit: Unit
@@ -68,6 +71,8 @@ class Look:
     title_share: float = 0.0
     ended: bool = False
     times: int = 1
+    named: bool = False
+    doubled: bool = False
 
 
 def find_looks(units: Sequence[Unit], signs: Signs) -> list[Look]:
@@ -76,6 +81,10 @@ def find_looks(units: Sequence[Unit], signs: Signs) -> list[Look]:
     looks: list[Look] = []
     for place, unit in enumerate(units):
         before = looks[-1] if looks else None
+        titled = _titled(unit, signs)
+        if titled is not None:
+            looks.append(Look(unit=titled, kind="line", title_share=1.0, named=True))
+            continue
         kind = _kind_of(unit, signs, before)
         shares = _title_share(unit.text)
         ended = bool(SENTENCE_END.search(unit.text[-TAIL:]))
@@ -99,6 +108,20 @@ def closing_agency(text: str, signs: Signs) -> str | None:
     closing = _CLOSING_CREDIT.search(text[-TAIL:])
     name = closing["inside"].strip() if closing else ""
     return name if name.casefold() in signs.words.agencies and _agency_in(name, signs) else None
+
+
+def _titled(unit: Unit, signs: Signs) -> Unit | None:
+    """The headline in a line that calls it so ("HEADLINE: ..."), without that word; None for other lines."""
+    field = signs.field.match(unit.text) if unit.kind is None else None
+    if field is None or (field["name"] or "").casefold() not in signs.words.title_fields or unit.level is not None:
+        return None
+    shown = unit.text[field.end() :]
+    if not shown or (unit.text != shown and unit.span.length() != len(unit.text)):
+        return None
+    words = unit.words - len(field[0].split())
+    return replace(
+        unit, span=Span(unit.span.start + field.end(), unit.span.end), text=shown, key=key_of(shown), words=words
+    )
 
 
 def _is_doubled(units: Sequence[Unit], place: int) -> bool:
@@ -150,7 +173,7 @@ def _names_authors(text: str, signs: Signs) -> bool:
 def _kind_of_short(unit: Unit, signs: Signs) -> Kind | None:
     """What a line of up to 24 words is if it follows one of the set forms, else None."""
     text, words = unit.text, unit.words
-    if COPYRIGHT.match(text):
+    if COPYRIGHT.match(text) or COUNTER.match(text):
         return "notice"
     if signs.pointer.match(text) or (unit.link_share > 0.9 and words >= 4 and unit.kind is None):
         return "pointer"

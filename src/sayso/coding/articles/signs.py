@@ -14,7 +14,12 @@ ELLIPSIS = re.compile(r"(?:\.{3,}|…|\[\.\.\.\]|\[…\])$")
 RULE = re.compile(r"[\W_]+$")
 TIME = r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::[0-5]\d)?(?:\.\d+)?"
 CLOCK = re.compile(rf"\b{TIME}\s*(?:[ap]\.?m\.?)?\b|\b\d{{1,2}}\s*[ap]\.?m\b\.?", re.IGNORECASE)
-AGO = re.compile(r"\b(?:\d+|an?|one|few|several)\s+\w+\s+ago\b|\byesterday\b|\bjust now\b", re.IGNORECASE)
+AGO = re.compile(
+    r"\b(?:\d+|an?|one|few|several)\s+\w+\s+ago\b|\byesterday\b|\bjust now\b"
+    r"|\b\d+[\s-]?(?:minutes?|mins?|m|hours?|hrs?|h|d|days?)\b(?:\s+(?:ago|read|to read))?",
+    re.IGNORECASE,
+)
+COUNTER = re.compile(r"(?:\w+\s+)?\d+\s*(?:of|/)\s*\d+(?:\s+\w+)?$", re.IGNORECASE)
 ZONE = re.compile(
     r"\b(?:GMT|UTC|BST|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|PT|CT|MT|IST|EET|EEST|MSK|AST|Z)\b(?:\s*[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d\b"
 )

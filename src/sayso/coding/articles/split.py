@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from sayso.coding.articles.boxes import demote_listed
+from sayso.coding.articles.boxes import demote_listed, demote_repeated
 from sayso.coding.articles.credits import (
     agency_in_dateline,
     agency_of_lines,
@@ -49,7 +49,7 @@ def find_articles(capture: Capture, words: ArticleWords) -> tuple[Article, ...]:
 
 def read_looks(units: Sequence[Unit], signs: Signs) -> list[Look]:
     """How the units of a page look, each in the light of the others."""
-    return mark_doubled(promote_only(demote_listed(find_looks(units, signs)), signs))
+    return demote_repeated(mark_doubled(promote_only(demote_listed(find_looks(units, signs)), signs)))
 
 
 def lay_out_page(looks: Sequence[Look], heads: Sequence[Head]) -> list[Layout]:

@@ -95,7 +95,8 @@ def _of_line(text: str, start: int, end: int, blank: int) -> Unit:
     if mark:
         level = len(mark[1]) if mark[1] else None
         bullet = not mark[1] and not mark[0].startswith(">")
-        if not bullet:
+        counted = mark[0][0].isdigit()
+        if not counted or text[end - 1] not in '.!?"”':
             start = mark.end()
     if level is not None:
         while end > start and text[end - 1] in "# ":

@@ -26,17 +26,20 @@ from sayso.coding.attributions.quotations import find_quotations
 from sayso.coding.attributions.quoted import find_quoted_frames
 from sayso.coding.attributions.scoring import features_of
 from sayso.coding.attributions.trees import Run, Trees, trees_of
+from sayso.coding.attributions.variants import variants_of
 from sayso.coding.parses import Parse, Parser
 from sayso.model import Article, Span
 
 ROLES = ("source", "cue", "content")
 LEAST_IOU = 0.5  # of each role, for a frame to count as right
+MUCH_BETTER = 0.03  # in the sum of the IoU, for a frame to be wrong beside another of its head
 LEAST_COUNT = 5
 L2 = 3.0
 STEPS = 250
 LEAST_WEIGHT = 0.04
 
-Example = tuple[list[str], int]
+Head = list[tuple[list[str], int]]
+"""The frames of one head: their features, and 1 for those that are right."""
 
 
 def read_parsed(path: Path, cache: Path | None) -> Iterator[tuple[dict[str, Any], Parse]]:
@@ -58,7 +61,7 @@ def read_parsed(path: Path, cache: Path | None) -> Iterator[tuple[dict[str, Any]
     yield from documents
 
 
-def examples_of(item: tuple[dict[str, Any], Parse]) -> list[Example]:
+def heads_of(item: tuple[dict[str, Any], Parse]) -> list[Head]:
     """Features and truth of every frame of a document.
 
     A frame is right if source, cue and content overlap enough with those of one gold attribution, and no other frame
@@ -84,39 +87,51 @@ def examples_of(item: tuple[dict[str, Any], Parse]) -> list[Example]:
         gold = by_cue.get(head) or next((by_cue[i] for i in sorted(cue) if i in by_cue), None)
         if gold is None and head in contents:
             continue
-        likeness = 0.0
-        if gold is not None:
-            source = _of_runs(trees, [frame.source.run] if frame.source.run else [])
-            ious = [
-                _iou(gold["source"], source),
-                _iou(gold["cue"], cue),
-                _iou(gold["content"], _of_runs(trees, content)),
-            ]
-            if min(ious) >= LEAST_IOU:
-                likeness = sum(ious)
-                best[frame.head] = max(likeness, best.get(frame.head, 0.0))
-        rows.append((features_of(trees, quotes, frame, content), frame.head, likeness))
-    return [(found, int(likeness > 0 and likeness >= best[head] - 0.15)) for found, head, likeness in rows]
+        for variant, ending in variants_of(trees, quotes, frame, content):
+            likeness = 0.0
+            if gold is not None:
+                source = _of_runs(trees, [frame.source.run] if frame.source.run else [])
+                ious = [
+                    _iou(gold[role], own)
+                    for role, own in zip(ROLES, (source, cue, _of_runs(trees, variant)), strict=True)
+                ]
+                if min(ious) >= LEAST_IOU:
+                    likeness = sum(ious)
+                    best[frame.head] = max(likeness, best.get(frame.head, 0.0))
+            rows.append((features_of(trees, quotes, frame, variant, ending), frame.head, likeness))
+    heads: dict[int, Head] = {}
+    for found, head, likeness in rows:
+        right = int(likeness > 0 and likeness >= best[head] - MUCH_BETTER)
+        heads.setdefault(head, []).append((found, right))
+    return list(heads.values())
 
 
-def fit(examples: list[Example]) -> dict[str, float]:
-    """Weights of the features that are frequent enough, by Adam on the whole of the data."""
+def fit(heads: list[Head]) -> dict[str, float]:
+    """Weights of the features that are frequent enough, by Adam on the whole of the data.
+
+    The likelihood is of the right frames of each head, or of none (score 0) where none is right.
+    """
+    examples = [example for head in heads for example in head]
+    group = np.repeat(np.arange(len(heads)), [len(head) for head in heads])
     counts = Counter(name for found, _ in examples for name in found)
     names = sorted(name for name, count in counts.items() if count >= LEAST_COUNT)
     place = {name: i for i, name in enumerate(names)}
     columns = np.fromiter((place[n] for found, _ in examples for n in found if n in place), dtype=np.int32)
     rows = np.fromiter((r for r, (found, _) in enumerate(examples) for n in found if n in place), dtype=np.int32)
-    truth = np.array([right for _, right in examples], dtype=float)
+    right = np.array([truth for _, truth in examples], dtype=float)
+    none_right = 1.0 - np.minimum(np.bincount(group, weights=right), 1.0)
     weights, mean, square = np.zeros(len(names)), np.zeros(len(names)), np.zeros(len(names))
     for step in range(1, STEPS + 1):
-        likely = 1 / (1 + np.exp(-np.bincount(rows, weights=weights[columns], minlength=len(truth))))
-        gradient = np.bincount(columns, weights=(likely - truth)[rows], minlength=len(names)) + L2 * weights
+        odds = np.exp(np.clip(np.bincount(rows, weights=weights[columns], minlength=len(right)), -30, 30))
+        whole = 1.0 + np.bincount(group, weights=odds)
+        won = np.bincount(group, weights=odds * right) + none_right
+        wrong = odds / whole[group] - right * odds / won[group]
+        gradient = np.bincount(columns, weights=wrong[rows], minlength=len(names)) + L2 * weights
         mean, square = 0.9 * mean + 0.1 * gradient, 0.99 * square + 0.01 * gradient**2
         rate = 0.1 if step < STEPS * 0.6 else 0.03
         weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
         if step % 50 == 0:
-            loss = -np.mean(truth * np.log(likely + 1e-9) + (1 - truth) * np.log(1 - likely + 1e-9))
-            print(f"step {step}: loss {loss:.5f}")
+            print(f"step {step}: loss {-np.mean(np.log(won / whole)):.5f}")
     return {name: float(weights[i]) for name, i in place.items()}
 
 
@@ -153,10 +168,11 @@ def main() -> None:
     parser.add_argument("--parses", type=Path, help="where to keep the parses, or to find them")
     options = parser.parse_args()
     with Pool() as pool:
-        batches = pool.imap(examples_of, read_parsed(options.train, options.parses), chunksize=8)
-        examples = [example for batch in batches for example in batch]
-    print(f"{len(examples)} frames, {sum(right for _, right in examples)} of them right")
-    write_weights(fit(examples), options.out)
+        batches = pool.imap(heads_of, read_parsed(options.train, options.parses), chunksize=8)
+        heads = [head for batch in batches for head in batch]
+    found = sum(any(right for _, right in head) for head in heads)
+    print(f"{len(heads)} heads with {sum(map(len, heads))} frames; {found} heads with a right one")
+    write_weights(fit(heads), options.out)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Finding attributions: frames from syntax and quotation marks, the likely ones linked, then described."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.coding.attributions.contents import Quotes, finish_content
 from sayso.coding.attributions.frames import find_frames
@@ -8,14 +9,18 @@ from sayso.coding.attributions.linking import Accepted, Finding
 from sayso.coding.attributions.properties import is_anonymous, kind_of, medium_of, stance_of
 from sayso.coding.attributions.quotations import find_quotations
 from sayso.coding.attributions.quoted import find_quoted_frames
-from sayso.coding.attributions.scoring import features_of, likelihood
+from sayso.coding.attributions.scoring import features_of, likelihood, score
 from sayso.coding.attributions.speakers import Speakers
 from sayso.coding.attributions.trees import Run, Trees, trees_of
 from sayso.coding.attributions.turns import find_turns
+from sayso.coding.attributions.variants import variants_of
 from sayso.coding.parses import Parse
 from sayso.ids import record_id
 from sayso.lang.attributions import AttributionWords
 from sayso.model import Article, Attribution, Span, Turn
+
+_TRIED = 2  # frames of one head: the second one stands in where the first is refused
+_STEP = 1e-6
 
 
 def find_attributions(
@@ -33,17 +38,21 @@ def find_attributions(
 
 
 def find_candidates(trees: Trees, quotes: Quotes, words: AttributionWords) -> Iterator[Finding]:
-    """The frames that are likely enough to be attributions, their contents finished."""
+    """For each word that is likely enough to be the head of a cue, its best frames, contents finished."""
+    by_head: dict[int, list[tuple[float, Finding]]] = {}
     for frame in (*find_frames(trees), *find_quoted_frames(trees, quotes)):
         content = finish_content(trees, quotes, frame.content, frame.cue, frame.source.run)
-        if not content:
-            continue
-        likely = likelihood(features_of(trees, quotes, frame, content), words.weights)
+        if content:
+            for variant, ending in variants_of(trees, quotes, frame, content):
+                points = score(features_of(trees, quotes, frame, variant, ending), words.weights)
+                finding = Finding(frame.head, frame.name, frame.cue, frame.source.run, variant, 0.0)
+                by_head.setdefault(frame.head, []).append((points, finding))
+    for scored in by_head.values():
+        likely = likelihood(points for points, _ in scored)
         if likely >= words.least_likelihood:
-            yield Finding(
-                head=frame.head, name=frame.name, cue=frame.cue, source=frame.source.run, content=content,
-                likelihood=likely,
-            )  # fmt: skip
+            scored.sort(key=lambda pair: -pair[0])
+            for rank, (_, finding) in enumerate(scored[:_TRIED]):
+                yield replace(finding, likelihood=likely - rank * _STEP)
 
 
 def describe(

@@ -14,8 +14,9 @@ from sayso.coding.parses import Token
 _CUE_LEFT = frozenset(("aux", "auxpass", "neg", "advmod"))
 _TAIL = frozenset(("prep", "oprd", "xcomp", "ccomp", "acomp", "dobj", "advcl", "acl"))
 _COPULAS = frozenset(("be", "seem", "feel", "remain", "become", "look", "sound", "appear", "grow", "get"))
-_CONTENT_PREPS = frozenset(("of", "for", "about", "on", "over", "to", "against", "with", "as", "in", "into", "at"))
-_CONTENT_PREPS |= {"from", "by", "toward", "towards", "upon", "behind", "around", "after"}
+_CONTENT_PREPS = frozenset(
+    "of for about on over to against with as in into at from by toward towards upon behind around after".split()  # noqa: SIM905
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class Frame:
     cue: Run
     source: SourceOption
     content: tuple[Run, ...]
+
+    def source_within(self, run: Run) -> bool:
+        """Whether the source shares a token with a run."""
+        own = self.source.run
+        return own is not None and own[0] < run[1] and run[0] < own[1]
 
 
 def find_frames(trees: Trees) -> Iterator[Frame]:
@@ -114,7 +120,7 @@ def _verb_contents(trees: Trees, verb: Token, cue: Run) -> Iterator[tuple[str, i
             if run[1] > child.i + 1:
                 yield f"far:{child.text.casefold()}", end, [(child.i + 1, run[1])]
     passive = trees.child(verb.i, "nsubjpass")
-    if passive is not None:
+    if passive is not None and passive.text.casefold() != "it":
         run = trees.run(passive.i)
         yield "passive", end, [run]
         tails = [c for c in right if c.dep in _TAIL and not (c.dep == "prep" and c.text.casefold() == "by")]

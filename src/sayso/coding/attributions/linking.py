@@ -8,7 +8,7 @@ from sayso.coding.attributions.trees import Run
 _LEAST_KEPT = 0.5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """An attribution as runs of tokens. `head` is the cue's main word; None where no words signal it."""
 
@@ -29,6 +29,7 @@ class Accepted:
         self._contents: list[frozenset[int]] = []
         self._owners: dict[int, list[int]] = {}
         self._cues: set[int] = set()
+        self._heads: set[int] = set()
 
     def offer(self, finding: Finding) -> bool:
         """Take a finding, with its content cut where another's cue owns it; whether it was taken.
@@ -36,7 +37,7 @@ class Accepted:
         It is refused where its cue overlaps another's cue, or where less than half of its content would be left.
         """
         cue = _tokens([finding.cue] if finding.cue else [])
-        if cue & self._cues:
+        if cue & self._cues or finding.head in self._heads:
             return False
         whole = _tokens(finding.content)
         own = self._uncontested(whole, cue)
@@ -50,6 +51,8 @@ class Accepted:
         for i in own:
             self._owners.setdefault(i, []).append(place)
         self._cues |= cue
+        if finding.head is not None:
+            self._heads.add(finding.head)
         return True
 
     def covered(self, run: Run) -> bool:

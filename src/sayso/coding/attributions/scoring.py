@@ -1,16 +1,20 @@
-"""How likely a frame is an attribution: a logistic model over its words and its construction."""
+"""How likely a frame is an attribution: a log-linear model over its words and its construction.
+
+The frames of one head shut each other out, and "no attribution" is one more choice, with score 0.
+"""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sayso.coding.attributions.contents import Quotes
 from sayso.coding.attributions.frames import Frame
 from sayso.coding.attributions.trees import Run, Trees
 
+_HIGHEST = 30.0  # beyond it the exponential says nothing more
 _MODALS = frozenset(("would", "could", "should", "might", "may", "will", "can", "must"))
 
 
-def features_of(trees: Trees, quotes: Quotes, frame: Frame, content: tuple[Run, ...]) -> list[str]:
+def features_of(trees: Trees, quotes: Quotes, frame: Frame, content: tuple[Run, ...], ending: str) -> list[str]:
     """What the model sees of a frame, as names of features."""
     parse = trees.parse
     head = parse.tokens[frame.head]
@@ -44,6 +48,11 @@ def features_of(trees: Trees, quotes: Quotes, frame: Frame, content: tuple[Run, 
         f"runs={min(len(content), 3)}",
         f"region={parse.sentence_of(frame.head).region}",
         f"pos={head.pos}",
+        f"stem={lemma[:5]}",
+        f"stem+name={lemma[:5]} {name}",
+        f"ending={ending}",
+        f"ending+name={name} {ending.partition(':')[0]}",
+        f"ending+lemma={lemma} {ending.partition(':')[0]}",
     ]
     if quotes.at(frame.head) is not None:
         found.append("flag=cue quoted")
@@ -77,7 +86,12 @@ def _source_class(trees: Trees, frame: Frame) -> str:
     return head.lemma.casefold() if head.pos == "NOUN" else head.pos
 
 
-def likelihood(features: list[str], weights: Mapping[str, float]) -> float:
-    """The probability that a frame with these features is an attribution."""
-    total = sum(weights.get(feature, 0.0) for feature in features)
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+def score(features: list[str], weights: Mapping[str, float]) -> float:
+    """The log-odds of a frame with these features against its head being no cue at all."""
+    return max(-_HIGHEST, min(_HIGHEST, sum(weights.get(feature, 0.0) for feature in features)))
+
+
+def likelihood(scores: Iterable[float]) -> float:
+    """The probability that a word is the head of a cue in one of its frames, which shut each other out."""
+    total = sum(math.exp(value) for value in scores)
+    return total / (1.0 + total)

@@ -10,6 +10,7 @@ _SUBJECTS = ("nsubj", "csubj")
 _RELATIVES = frozenset(("who", "which", "that"))
 _BY = frozenset(("by", "from", "of", "between", "among"))
 _DEEPEST = 4
+_SHARING = frozenset(("conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "dep", "parataxis", "acomp", "oprd", "relcl"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ def sources_of_predicate(trees: Trees, word: Token) -> Iterator[SourceOption]:
             return
     subject = trees.child(word.i, "nsubjpass")
     if subject is not None:
-        yield SourceOption("subjpass", noun_phrase(trees, subject, word))
+        if subject.text.casefold() != "it" or trees.child(word.i, "ccomp") is None:
+            yield SourceOption("subjpass", noun_phrase(trees, subject, word))
         yield NO_SOURCE
         return
     subject = trees.child(word.i, *_SUBJECTS)
@@ -42,11 +44,24 @@ def sources_of_predicate(trees: Trees, word: Token) -> Iterator[SourceOption]:
         kind = "relative" if word.dep == "relcl" and subject.text.casefold() in _RELATIVES else "subject"
         yield SourceOption(kind, noun_phrase(trees, subject, word))
         return
+    object_of = _controlling_object(trees, word)
+    if object_of is not None:
+        yield object_of
     found = _inherited(trees, word, 0)
     if found is not None:
         yield found
     if found is None or found.kind != "conj":
         yield NO_SOURCE
+
+
+def _controlling_object(trees: Trees, word: Token) -> SourceOption | None:
+    """The object of the verb above, for an infinitive after it: "told him to ask"."""
+    if word.dep != "xcomp" or word.head == word.i:
+        return None
+    dobj = trees.child(word.head, "dobj")
+    if dobj is None or dobj.i > word.i:
+        return None
+    return SourceOption("object", noun_phrase(trees, dobj, word))
 
 
 def _inherited(trees: Trees, word: Token, depth: int) -> SourceOption | None:
@@ -56,25 +71,10 @@ def _inherited(trees: Trees, word: Token, depth: int) -> SourceOption | None:
         return None
     above = tokens[word.head]
     if word.dep == "acl" or (word.dep == "relcl" and above.pos in ("NOUN", "PROPN", "PRON")):
-        return SourceOption("noun", (trees.left[above.i], max(above.i + 1, _before(trees, above, word))))
-    if word.dep not in (
-        "conj",
-        "advcl",
-        "xcomp",
-        "ccomp",
-        "pcomp",
-        "prep",
-        "dep",
-        "parataxis",
-        "acomp",
-        "oprd",
-        "relcl",
-    ):
+        return SourceOption("noun", (trees.left[above.i], max(above.i + 1, trees.left[word.i])))
+    if word.dep not in _SHARING:
         return None
     kind = "conj" if word.dep == "conj" else "control"
-    dobj = trees.child(above.i, "dobj")
-    if word.dep == "xcomp" and dobj is not None and dobj.i < word.i:
-        return SourceOption("object", noun_phrase(trees, dobj, word))
     subject = trees.child(above.i, "nsubj", "nsubjpass")
     if subject is not None:
         return SourceOption(kind, noun_phrase(trees, subject, above))
@@ -83,10 +83,6 @@ def _inherited(trees: Trees, word: Token, depth: int) -> SourceOption | None:
         return SourceOption(kind, trees.run(pobj.i))
     found = _inherited(trees, above, depth + 1)
     return SourceOption(kind if depth == 0 else found.kind, found.run) if found else None
-
-
-def _before(trees: Trees, noun: Token, word: Token) -> int:
-    return max(noun.i + 1, trees.left[word.i])
 
 
 def noun_phrase(trees: Trees, noun: Token, predicate: Token) -> Run:

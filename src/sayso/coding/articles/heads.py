@@ -2,44 +2,19 @@
 
 Reading text stands in runs, with gaps of other lines between them. Every gap is either the inside of an article
 (an advertisement, a section heading, a pointer) or holds the head of the next one: headline, byline, date, photo.
-The evidence of a head is added up, much as in a logistic regression whose weights are set by hand.
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from sayso.coding.articles.evidence import DOUBLED, THRESHOLD, Gap, Head, read_surroundings, weigh
 from sayso.coding.articles.looks import Look
-from sayso.coding.articles.signs import CLOCK, DATELINE
+from sayso.coding.articles.signs import CLOCK
 
 HEAD_REACH = 16  # units between two printings of one headline
-THRESHOLD = 2.0
-DOUBLED = 6.0
+WINDOW = 60  # units before a text among which its headline is looked for
 FEWEST_ENTRIES = 3
 MOST_TITLE_WORDS = 45
-STEM = 5
-_WORD = re.compile(r"[^\W_]{4,}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
-    """The units [start, end) between two runs of reading text; the last of the page ends with the page."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
-    """A possible head: the place of the headline (None: an article without one), its gap, and the evidence for it.
-
-    `bare` says that the headline is all the evidence: no photo, name, date, rule or second printing beside it.
-    """
-
-    title: int | None
-    gap: Gap
-    score: float
-    bare: bool = False
 
 
 def find_heads(looks: Sequence[Look]) -> list[Head]:
@@ -62,17 +37,17 @@ def find_heads(looks: Sequence[Look]) -> list[Head]:
     return heads
 
 
-def _find_entries(looks: Sequence[Look], gaps: Sequence[Gap], first: Head) -> list[Gap]:
+def _find_entries(looks: Sequence[Look], gaps: Sequence[Gap], first: Head) -> set[Gap]:
     """The gaps between the entries of a page that grows under one headline: each opens with a time of day or a date.
 
     On a page where the first headline stands below a date as well, dates open articles.
     """
     entries = [gap for gap in gaps[1:] if _opens_entry(looks[gap.start : gap.end])]
     if len(entries) < FEWEST_ENTRIES or 2 * len(entries) < len(gaps) - 1:
-        return []
+        return set()
     dated = [gap for gap in entries if any(look.kind == "date" for look in looks[gap.start : gap.end])]
     above = looks[first.title - 1].kind if first.title else None
-    return [] if dated and above == "date" else entries
+    return set() if dated and above == "date" else set(entries)
 
 
 def _opens_entry(units: Sequence[Look]) -> bool:
@@ -126,16 +101,18 @@ def _first_head(looks: Sequence[Look], gap: Gap) -> Head:
 
 
 def _best_head(looks: Sequence[Look], gap: Gap, level: int | None, *, first: bool = False) -> Head | None:
-    heads: list[Head] = []
-    lead, ahead = _stems_ahead(looks, gap.end), _stems_behind(looks, gap.start)
-    for place in range(gap.start, gap.end):
-        if _may_be_title(looks, gap, place, first=first):
-            heads.append(_weigh(looks, gap, place, level, lead, ahead))
-    return max(heads, key=lambda head: head.score, default=None)
+    near = Gap(start=max(gap.start, gap.end - WINDOW), end=gap.end)
+    around = read_surroundings(looks, gap)
+    heads = [
+        weigh(looks, near, place, level, around)
+        for place in range(near.start, near.end)
+        if _may_be_title(looks[place], first=first)
+    ]
+    best = max(heads, key=lambda head: head.score, default=None)
+    return None if best is None else replace(best, gap=gap)
 
 
-def _may_be_title(looks: Sequence[Look], gap: Gap, place: int, *, first: bool) -> bool:
-    look = looks[place]
+def _may_be_title(look: Look, *, first: bool) -> bool:
     if look.kind == "line":
         return look.unit.words <= MOST_TITLE_WORDS
     if look.kind == "pointer":
@@ -143,83 +120,3 @@ def _may_be_title(looks: Sequence[Look], gap: Gap, place: int, *, first: bool) -
     if look.kind == "label":
         return first or look.unit.level is not None
     return False
-
-
-def _weigh(looks: Sequence[Look], gap: Gap, place: int, level: int | None, lead: set[str], behind: set[str]) -> Head:
-    look = looks[place]
-    above, below = looks[gap.start : place], looks[place + 1 : gap.end]
-    copies = [one for one in below if one.unit.key == look.unit.key]
-    firm = 4.0 if look.named else 0.0
-    if copies and look.times <= 4:
-        firm += DOUBLED
-    if any(one.kind in ("byline", "date") for one in below):
-        firm += 3.0
-    captions = [one for one in below if one.kind == "caption"]
-    if captions:
-        firm += 3.5 if any(one.times > 1 for one in captions) else 1.5
-    if any(one.kind == "rule" for one in above):
-        firm += 1.5
-    if any(one.kind == "credit" for one in above):
-        firm += 1.5
-    if gap.end < len(looks) and has_dateline(looks[gap.end].unit.text):
-        firm += 1.5
-    score = (
-        firm - 2.5 * (look.kind == "pointer") + _wording(look) + _marking(look, level) + _contrast(look, lead, behind)
-    )
-    if firm:
-        score += 0.7 * any(one.kind in ("notice", "label") for one in below)
-        score += min(1.2, 0.3 * sum(one.kind not in ("rule", "pointer") for one in above))
-    elif above and above[-1].kind in ("line", "teaser", "pointer", "box"):
-        score -= 1.5
-    score -= 1.2 * sum(one.kind == "line" and one.unit.key != look.unit.key for one in below)
-    score -= 1.0 * any(one.kind in ("box", "pointer") for one in below)
-    return Head(title=place, gap=gap, score=score, bare=firm == 0.0)
-
-
-def _wording(look: Look) -> float:
-    words = look.unit.words
-    score = -2.0 if words <= 3 else 0.0 if words <= 5 else 1.0
-    if words >= 15 and look.title_share < 0.5:
-        score -= 1.5
-    return score + (0.5 if look.title_share >= 0.6 else 0.0) - (1.0 if look.ended else 0.0)
-
-
-def _marking(look: Look, level: int | None) -> float:
-    """What the heading marks of the page say: same level as the first headline, or below it."""
-    if level is None and look.unit.level is None:
-        return 0.0
-    if level is None or look.unit.level is None:
-        return -0.5
-    return 2.0 if look.unit.level == level else -4.0 if look.unit.level > level else 0.0
-
-
-def _contrast(look: Look, lead: set[str], behind: set[str]) -> float:
-    """How much more of the headline's words stand in the text that follows than in the text before it."""
-    stems = stems_of(look.unit.text)
-    if not stems:
-        return 0.0
-    shared = len(stems & lead) / len(stems) - len(stems & behind) / len(stems)
-    return max(-1.0, min(2.0, 3.0 * shared))
-
-
-def _stems_ahead(looks: Sequence[Look], place: int) -> set[str]:
-    ahead = looks[place : place + 2]
-    return {stem for look in ahead if look.kind == "prose" for stem in stems_of(look.unit.text)}
-
-
-def _stems_behind(looks: Sequence[Look], place: int) -> set[str]:
-    behind = looks[max(0, place - 3) : place]
-    return {stem for look in behind if look.kind == "prose" for stem in stems_of(look.unit.text)}
-
-
-def stems_of(text: str) -> set[str]:
-    """The first letters of the longer words of a text's beginning, case-folded."""
-    return {word[:STEM].casefold() for word in _WORD.findall(text[:900])}
-
-
-def has_dateline(text: str) -> bool:
-    """Whether a text begins with a place in capitals, or a place with a date or an agency, and a dash."""
-    match = DATELINE.match(text[:160])
-    if not match:
-        return False
-    return bool(match["date"] or match["agency"] or match["place"].split(",")[0].isupper())

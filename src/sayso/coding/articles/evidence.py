@@ -14,6 +14,7 @@ from sayso.coding.articles.looks import Look
 from sayso.coding.articles.signs import DATELINE
 
 THRESHOLD = 2.0
+BARE_THRESHOLD = 2.3  # a wrong cut costs more than a missed one
 DOUBLED = 6.0
 NEAR_PARAGRAPHS = 3  # on either side of a gap
 STEM, SAMPLE = 5, 900  # letters of a word, characters of a paragraph

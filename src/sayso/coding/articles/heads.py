@@ -7,7 +7,7 @@ Reading text stands in runs, with gaps of other lines between them. Every gap is
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.coding.articles.evidence import DOUBLED, THRESHOLD, Gap, Head, read_surroundings, weigh
+from sayso.coding.articles.evidence import BARE_THRESHOLD, DOUBLED, THRESHOLD, Gap, Head, read_surroundings, weigh
 from sayso.coding.articles.looks import Look
 from sayso.coding.articles.signs import CLOCK
 
@@ -31,8 +31,7 @@ def find_heads(looks: Sequence[Look]) -> list[Head]:
     mean = sum(bare) / len(bare) if bare else 0.0
     heads = [first]
     for head in others:
-        score = (head.score + mean) / 2 if head.bare else head.score
-        if score >= THRESHOLD:
+        if head.score >= THRESHOLD if not head.bare else (head.score + mean) / 2 >= BARE_THRESHOLD:
             heads.append(head)
     return heads
 

@@ -13,10 +13,10 @@ from sayso.coding.articles.signs import (
     COPYRIGHT,
     COUNTER,
     ELLIPSIS,
+    FULL_STOP,
     HEAD,
     NAME,
     RULE,
-    SENTENCE_BREAK,
     SENTENCE_END,
     TAIL,
     ZONE,
@@ -136,13 +136,13 @@ def _kind_of(unit: Unit, signs: Signs, before: Look | None) -> Kind:
     text, words = unit.text, unit.words
     if unit.kind in ("meta", "cell"):
         return "meta"
+    if text.strip("()[]*_ .:").casefold() in signs.words.closing_words:
+        return "rule"
     if not _LETTERS.search(text[:HEAD]):
         return _kind_without_letters(text, signs)
     if unit.kind == "caption":
         return "caption"
     lowered = text.strip("()[]*_ .:-").casefold()
-    if lowered in signs.words.closing_words:
-        return "rule"
     if lowered in signs.words.author_headings or (lowered in signs.words.box_labels and words <= 6):
         return "box" if lowered in signs.words.box_labels else "label"
     if before is not None and before.kind == "label" and _names_authors(before.unit.text, signs) and is_names(text):
@@ -205,13 +205,19 @@ def _kind_of_text(unit: Unit, signs: Signs) -> Kind:
         question = text.rstrip("\"'”’")[-1:] in "?!"
         if not (question and words <= 16 and (share >= 0.6 or words < 6)):
             return "prose"
-    if words >= LONG_LINE and share < 0.6:
+    if (words >= LONG_LINE and share < 0.6) or _has_sentence(text):
         return "prose"
-    if words >= 14 and share < 0.5 and (SENTENCE_BREAK.search(text[:TAIL]) or text[-1] in ":,;-–—"):
+    if words >= 14 and share < 0.5 and text[-1] in ":,;-–—":
         return "prose"
     if words >= LONG_SENTENCE and text[0] in '"“' and text.count('"') != 1 and share < 0.5 and ended:
         return "prose"
     return "line" if words >= 4 or (words >= 2 and len(text) >= 18) else "label"
+
+
+def _has_sentence(text: str) -> bool:
+    """Whether a line holds a whole sentence, and not only an abbreviation, before what stands at its end."""
+    stop = FULL_STOP.search(text)
+    return stop is not None and len(text[: stop.start()].split()) >= 6
 
 
 def is_date_line(text: str, signs: Signs) -> bool:

@@ -9,7 +9,7 @@ from sayso.lang.articles import ArticleWords
 HEAD, TAIL = 240, 320  # signs stand at the ends of a line; longer lines are not read through
 
 SENTENCE_END = re.compile(r"[.!?。！？؟۔।]+[\"'”’»)\]*_]*(?:\s*\[[^\[\]]{1,40}\])*$")
-SENTENCE_BREAK = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z\d]")
+FULL_STOP = re.compile(r"(?<=[a-z]{3})[.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z\d]")
 ELLIPSIS = re.compile(r"(?:\.{3,}|…|\[\.\.\.\]|\[…\])$")
 RULE = re.compile(r"[\W_]+$")
 TIME = r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::[0-5]\d)?(?:\.\d+)?"

@@ -21,6 +21,8 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     suffixes: frozenset[str]
     generic: frozenset[str]
     no_names: frozenset[str]
+    peoples: frozenset[str]
+    things: frozenset[str]
 
 
 class PlainWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -28,6 +30,7 @@ class PlainWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 
     persons: frozenset[str]
     not_persons: frozenset[str]
+    not_described: frozenset[str]
     titles: frozenset[str]
     before_titles: frozenset[str]
 
@@ -44,6 +47,7 @@ class PronounWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
 class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words that say how mentions stand to each other."""
 
+    acts: frozenset[str]
     alias: tuple[str, ...]
     naming: frozenset[str]
     transparent: frozenset[str]

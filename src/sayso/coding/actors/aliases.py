@@ -3,16 +3,21 @@
 from collections.abc import Iterator
 
 from sayso.coding.actors.mentions import Mention, fold
-from sayso.coding.parses import Parse
+from sayso.coding.actors.roles import end_of_complement
+from sayso.coding.parses import Parse, Token
 from sayso.lang.actors import ActorWords
 
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''", "«", "»"})
+EQUATING = frozenset({"be", "become", "remain", "consider", "describe", "call"})
 Pair = tuple[Mention, Mention]
 
 
 def find_same(parse: Parse, mentions: list[Mention], words: ActorWords) -> list[Pair]:
     """Pairs of mentions of one actor, by what stands between them or by syntax."""
     by_end = {mention.last: mention for mention in mentions}
+    for mention in mentions:  # "Minister for the Middle East, Jan Novak"
+        if mention.form == "description" and mention.kind == "person":
+            by_end.setdefault(end_of_complement(parse, mention), mention)
     by_head = {mention.head: mention for mention in mentions}
     cues = {tuple(cue.split()) for cue in words.lists.cues.alias}
     pairs: list[Pair] = []
@@ -41,6 +46,11 @@ def _before_name(parse: Parse, name: Mention, by_end: dict[int, Mention], cues: 
         i -= 1
     if i < start:
         return
+    if tokens[i].text.lower() == "as" and (known := _known(parse, i, start)) is not None:
+        before = _skip(parse, known - 1, start)
+        if before in by_end and compatible(by_end[before], name):
+            yield by_end[before], name
+        return
     for length in (4, 3, 2, 1):
         said = tuple(t.text.lower() for t in tokens[max(start, i - length + 1) : i + 1])
         if said in cues and not (said == ("or",) and tokens[i - 1].text not in (",", "(")):
@@ -51,12 +61,31 @@ def _before_name(parse: Parse, name: Mention, by_end: dict[int, Mention], cues: 
     closed = name.last < len(tokens) and (tokens[name.last].text in QUOTES or tokens[name.last].pos == "PUNCT")
     if tokens[i].text == "," and closed and (i in by_end) and _names_it(parse, by_end[i], name):
         yield by_end[i], name
-    elif quoted and i + 1 in by_end and _names_it(parse, by_end[i + 1], name):
+    elif (
+        i + 1 in by_end
+        and (quoted or _is_titled(parse, by_end[i + 1], i + 1))
+        and _names_it(parse, by_end[i + 1], name)
+    ):
         yield by_end[i + 1], name
     elif tokens[i].text == "(" and i in by_end and name.last < len(tokens) and tokens[name.last].text == ")":
         long = by_end[i]
         if long.form == "name" and long.kind == name.kind == "organization" and _is_short(parse, name, long):
             yield long, name
+
+
+def _known(parse: Parse, i: int, start: int) -> int | None:
+    """Where "known" stands before the "as" at `i`, with a few words between: "known by its acronym as"."""
+    for at in range(i - 1, max(start, i - 8) - 1, -1):
+        if parse.tokens[at].text.lower() in ("known", "referred"):
+            return at
+        if parse.tokens[at].pos == "PUNCT":
+            return None
+    return None
+
+
+def _is_titled(parse: Parse, description: Mention, end: int) -> bool:
+    """Whether a capitalised role with its complement ends here: a title with no comma behind it."""
+    return end > description.last and parse.tokens[description.head].text[0].isupper()
 
 
 def _skip(parse: Parse, i: int, start: int) -> int:
@@ -91,7 +120,7 @@ def _names_it(parse: Parse, description: Mention, name: Mention) -> bool:
         return False
     if description.plural and description.noun.endswith("s"):
         return False
-    many = name.kind == "person" and description.kind != "person"
+    many = (name.kind == "person") != (description.kind == "person")
     in_list = any(t.dep == "cc" for t in parse.children(name.head, "cc", "conj"))
     listed = parse.tokens[name.head].dep == "conj"
     return not many and not in_list and not listed and compatible(description, name)
@@ -108,11 +137,11 @@ def _by_syntax(parse: Parse, mention: Mention, by_head: dict[int, Mention], word
         other = by_head[token.head]
         if _apposed(parse, other, mention):
             yield other, mention
-    elif token.dep == "attr" and mention.form == "description":
+    elif token.dep in ("attr", "oprd") and mention.form == "description":
         verb = parse.tokens[token.head]
-        subjects = parse.children(verb.i, "nsubj")
-        if verb.lemma == "be" and subjects and subjects[0].i in by_head and not parse.children(verb.i, "neg"):
-            other = by_head[subjects[0].i]
+        subject = _subject(parse, verb)
+        if verb.lemma in EQUATING and subject in by_head and not parse.children(verb.i, "neg"):
+            other = by_head[subject]
             if other.form == "name" and compatible(other, mention) and other.plural == mention.plural:
                 yield other, mention
     elif token.dep == "pobj":
@@ -123,6 +152,13 @@ def _by_syntax(parse: Parse, mention: Mention, by_head: dict[int, Mention], word
                 other = by_head.get(named.i)
                 if other and "name" in (other.form, mention.form) and compatible(other, mention):
                     yield other, mention
+
+
+def _subject(parse: Parse, verb: Token) -> int:
+    """The subject of a verb, or the noun that a relative "who" takes up; -1 where there is none."""
+    for subject in parse.children(verb.i, "nsubj", "nsubjpass"):
+        return verb.head if subject.text.lower() in ("who", "which", "that") else subject.i
+    return -1
 
 
 def _apposed(parse: Parse, one: Mention, other: Mention) -> bool:

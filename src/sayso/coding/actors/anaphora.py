@@ -4,12 +4,12 @@ Subjects and topics are preferred, gender and number must agree, and the anteced
 (the salience factors of Lappin and Leass 1994, in their simplest form).
 """
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from sayso.coding.actors.mentions import Mention, span_of
 from sayso.coding.parses import Parse, Token
 from sayso.lang.actors import ActorWords
+from sayso.model.vocabulary import ActorKind
 
 REACH = 2
 """Sentences that an antecedent may lie back."""
@@ -21,17 +21,45 @@ WIDE_NOUNS = frozenset(
 
 
 @dataclass(slots=True)
+class Cluster:
+    """One actor while its mentions are being gathered: `words` are those that describe it, in lower case.
+
+    `nouns` are the nouns that a later "the ..." may take it up by, each with whether it stood in the plural.
+    """
+
+    mentions: list[Mention] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+    nouns: set[tuple[str, bool]] = field(default_factory=set)
+
+    @property
+    def kind(self) -> ActorKind:
+        """The kind of its name, if it has one, else of its first mention."""
+        return next((m.kind for m in self.mentions if m.form == "name"), self.mentions[0].kind)
+
+
+@dataclass(slots=True)
 class Discourse:
-    """The actors mentioned so far in an article, by cluster number, with what an antecedent is judged by."""
+    """The actors mentioned so far in an article, and their mentions in the order of the text."""
 
     parse: Parse
+    clusters: list[Cluster] = field(default_factory=list)
     recent: list[tuple[Mention, int]] = field(default_factory=list)
-    counts: Counter[int] = field(default_factory=Counter)
+    by_noun: dict[str, list[int]] = field(default_factory=dict)
 
-    def add(self, mention: Mention, cluster: int) -> None:
-        """A mention of a cluster, in the order of the text."""
+    def open(self) -> int:
+        """A new cluster, by its number."""
+        self.clusters.append(Cluster())
+        return len(self.clusters) - 1
+
+    def add(self, mention: Mention, cluster: int, nouns: set[tuple[str, bool]], described: set[str]) -> None:
+        """A mention of a cluster, in the order of the text, with the nouns and other words that describe it."""
+        at = self.clusters[cluster]
+        at.mentions.append(mention)
+        at.words |= described
+        for noun in nouns - at.nouns:
+            self.by_noun.setdefault(noun[0], []).append(cluster)
+        at.nouns |= nouns
         self.recent.append((mention, cluster))
-        self.counts[cluster] += 1
 
     def before(self, mention: Mention) -> list[tuple[Mention, int]]:
         """Mentions in reach before this one, the nearest first."""
@@ -97,18 +125,18 @@ def _is_empty(parse: Parse, token: Token) -> bool:
     )
 
 
-def antecedent(discourse: Discourse, pronoun: Mention, clusters: list[list[Mention]]) -> int | None:
+def antecedent(discourse: Discourse, pronoun: Mention) -> int | None:
     """The cluster that a pronoun stands for, or None where none agrees."""
     best: tuple[float, int] | None = None
     seen: set[int] = set()
     clause = _clause(discourse.parse, pronoun.head)
     for rank, (other, cluster) in enumerate(discourse.before(pronoun)):
-        if cluster in seen or not _agrees(pronoun, clusters[cluster]):
+        if cluster in seen or not _agrees(pronoun, discourse.clusters[cluster]):
             continue
         if _binds(discourse.parse, other, pronoun, clause):
             continue
         seen.add(cluster)
-        score = discourse.salience(other, pronoun, rank) + min(discourse.counts[cluster], 6) * 0.35
+        score = discourse.salience(other, pronoun, rank) + min(len(discourse.clusters[cluster].mentions), 6) * 0.35
         if best is None or score > best[0]:
             best = (score, cluster)
     return best[1] if best and best[0] >= LEAST_SCORE else None
@@ -133,58 +161,49 @@ def _binds(parse: Parse, other: Mention, pronoun: Mention, clause: int) -> bool:
     )
 
 
-def _agrees(pronoun: Mention, cluster: list[Mention]) -> bool:
-    kind = next((m.kind for m in cluster if m.form == "name"), cluster[0].kind)
-    plural = all(m.plural for m in cluster if m.form != "pronoun")
+def _agrees(pronoun: Mention, cluster: Cluster) -> bool:
     (sort,) = pronoun.key
+    kind = cluster.kind
+    spoken = [m for m in cluster.mentions if m.form != "pronoun"]
+    plural = all(m.plural for m in spoken)
     if sort in ("male", "female"):
-        genders = {m.gender for m in cluster if m.gender}
+        genders = {m.gender for m in cluster.mentions if m.gender}
         return kind == "person" and genders <= {sort}
     if sort == "thing":
-        return (
-            kind in ("organization", "state", "unknown")
-            or (kind == "group" and any(not m.noun.endswith("s") and not m.plural for m in cluster))
-            or (kind == "group" and not plural)
-        )
-    return kind in ("group", "organization") or (kind == "unknown" and plural)
+        return kind in ("organization", "state") or (kind in ("group", "unknown") and not plural)
+    return kind in ("group", "organization") or plural
 
 
-def described_before(
-    discourse: Discourse, mention: Mention, clusters: list[list[Mention]], nouns: dict[str, list[int]]
-) -> int | None:
-    """The cluster that a definite description ("the group", "the cleric") takes up, or None where it starts its own.
-
-    `nouns` are the clusters that each noun has described so far, be it in a description, a role or a name's last word.
-    """
-    owners = [c for c in dict.fromkeys(nouns.get(mention.noun, ())) if _fits(mention, clusters[c])]
-    modifiers = set(mention.key[:-1])
+def described_before(discourse: Discourse, mention: Mention) -> int | None:
+    """The cluster that a description ("the group", "the former PM") takes up, or None where it starts its own."""
+    owners = [c for c in discourse.by_noun.get(mention.noun, ()) if _fits(mention, discourse.clusters[c])]
+    modifiers = {word for word in mention.key[:-1] if word not in ("same", "other", "latter")}
     if modifiers:
-        matching = [c for c in owners if modifiers <= _words_of(clusters[c])]
+        matching = [c for c in owners if modifiers <= discourse.clusters[c].words]
         return matching[-1] if matching and (len(matching) == 1 or mention.definite) else None
-    if not mention.definite:
+    if not mention.definite and not mention.plural:
         return None
     if len(owners) == 1:
         return owners[0]
-    recent = {cluster: i for i, (_, cluster) in enumerate(discourse.recent)}
+    if not mention.definite:
+        return None
+    near = {cluster: rank for rank, (_, cluster) in reversed(list(enumerate(discourse.before(mention))))}
     if owners:
-        return max(owners, key=lambda c: recent.get(c, -1))
-    if mention.noun in WIDE_NOUNS and not mention.plural:
-        best: tuple[float, int] | None = None
-        for rank, (other, cluster) in enumerate(discourse.before(mention)):
-            if clusters[cluster][0].kind in ("organization", "group") and any(
-                m.form == "name" for m in clusters[cluster]
-            ):
-                score = discourse.salience(other, mention, rank)
-                if best is None or score > best[0]:
-                    best = (score, cluster)
-        return best[1] if best else None
-    return None
+        return min(owners, key=lambda c: (near.get(c, len(discourse.recent)), -c))
+    return _widely_described(discourse, mention) if mention.noun in WIDE_NOUNS and not mention.plural else None
 
 
-def _fits(mention: Mention, cluster: list[Mention]) -> bool:
-    kinds = {m.kind for m in cluster if m.form != "pronoun"}
-    return ("person" in kinds) == (mention.kind == "person")
+def _widely_described(discourse: Discourse, mention: Mention) -> int | None:
+    """What "the group" and the like take up where nothing was called so before: the most salient named body."""
+    best: tuple[float, int] | None = None
+    for rank, (other, cluster) in enumerate(discourse.before(mention)):
+        if discourse.clusters[cluster].kind in ("organization", "group") and other.form == "name":
+            score = discourse.salience(other, mention, rank)
+            if best is None or score > best[0]:
+                best = (score, cluster)
+    return best[1] if best else None
 
 
-def _words_of(cluster: list[Mention]) -> set[str]:
-    return {word for mention in cluster for word in mention.key}
+def _fits(mention: Mention, cluster: Cluster) -> bool:
+    same_number = (mention.noun, mention.plural) in cluster.nouns
+    return same_number and (cluster.kind == "person") == (mention.kind == "person")

@@ -24,12 +24,25 @@ def find_descriptions(parse: Parse, named: frozenset[int], words: ActorWords) ->
     """Descriptions in order. `named` are the places of tokens that belong to names; a phrase headed by one is none."""
     headlines = headline_sentences(parse)
     found: list[Mention] = []
+    told: set[int] = set()
     for token in parse.tokens:
         if token.i in named or token.sentence in headlines:
             continue
+        if token.text.lower() == "one":
+            members = _one_of(parse, token, words)
+            if members:
+                told.add(members.i)
+                found.append(_single(parse, token, members, words))
+            continue
         noun = noun_of(token, words)
-        if noun and not _modifies(parse, token, named):
-            found.append(_description(parse, token, noun, words))
+        if noun is None or token.i in told or _modifies(parse, token, words):
+            continue
+        members = _members(parse, token, words)
+        if members:
+            if noun_of(members, words) is None:
+                continue
+            told.add(members.i)
+        found.append(_description(parse, token, noun, members, words))
     found.extend(_in_headlines(parse, headlines, named, found, words))
     return sorted(found, key=lambda mention: mention.first)
 
@@ -41,6 +54,10 @@ def noun_of(token: Token, words: ActorWords) -> Noun | None:
     lemma = token.lemma.lower()
     text = token.text.lower()
     plural = token.tag in ("NNS", "NNPS")
+    plain = words.lists.plain
+    listed = text in words.organizations or text in words.groups
+    if text in plain.not_described or (lemma in plain.not_described and not listed):
+        return None
     if text in words.organizations or lemma in words.organizations:
         return Noun(kind="group" if plural and lemma != text and text not in words.organizations else "organization")
     if text in words.groups or lemma in words.groups:
@@ -58,26 +75,66 @@ def _adjective(token: Token, words: ActorWords) -> Noun | None:
     return None
 
 
-def _modifies(parse: Parse, token: Token, named: frozenset[int]) -> bool:
-    """Whether a noun stands before another noun or a name as part of its phrase: "security forces", "cleric Sadr"."""
+def _modifies(parse: Parse, token: Token, words: ActorWords) -> bool:
+    """Whether a noun stands before another noun or a name as part of its phrase: "security forces", "cleric Sadr".
+
+    Before a noun for an act it does the act, and is described all the same: "a coalition airstrike".
+    """
     head = parse.tokens[token.head]
+    if head.lemma.lower() in words.lists.cues.acts and token.dep == "compound" and token.head == token.i + 1:
+        return False
     before_head = token.head > token.i and token.dep in ("compound", "amod", "nmod", "npadvmod", "poss")
     if token.dep == "poss":
         return False
     return before_head and head.pos in ("NOUN", "PROPN", "ADJ", "VERB")
 
 
-def _description(parse: Parse, token: Token, noun: Noun, words: ActorWords) -> Mention:
-    first = token.i
+def _description(parse: Parse, token: Token, noun: Noun, members: Token | None, words: ActorWords) -> Mention:
+    first, last = token.i, token.i + 1
     for i in _premodifiers(parse, token):
         first = i
+    if members:
+        last = members.i + 1
     definite = any(t.text.lower() in DEFINITE or t.dep == "poss" for t in parse.children(token.i, "det", "poss"))
     modifiers = [t for t in parse.tokens[first : token.i] if t.pos not in ("NUM", "PUNCT", "ADV", "CCONJ")]
-    key = (*(m.lemma.lower() for m in modifiers), token.lemma.lower())
+    noun_token = members or token
+    key = (*(m.lemma.lower() for m in modifiers), noun_token.lemma.lower())
     return Mention(
-        first=first, last=token.i + 1, head=token.i, span=span_of(parse, first, token.i + 1), form="description",
-        kind=noun.kind, key=key, noun=token.lemma.lower(), plural=token.tag in ("NNS", "NNPS") or noun.kind == "group",
+        first=first, last=last, head=token.i, span=span_of(parse, first, last), form="description",
+        kind=noun.kind, key=key, noun=noun_token.lemma.lower(), plural=noun_token.tag in ("NNS", "NNPS"),
         gender=noun.gender, definite=definite, sentence=token.sentence,
+    )  # fmt: skip
+
+
+def _members(parse: Parse, token: Token, words: ActorWords) -> Token | None:
+    """The noun that a "group of ..." is made of: its head where nothing but adjectives stand between the two."""
+    if token.lemma.lower() not in words.lists.cues.transparent:
+        return None
+    for preposition in parse.children(token.i, "prep"):
+        if preposition.text.lower() == "of" and preposition.i == token.i + 1:
+            for inner in parse.children(preposition.i, "pobj"):
+                between = parse.tokens[preposition.i + 1 : inner.i]
+                if inner.pos == "NOUN" and all(t.head == inner.i or t.pos == "PUNCT" for t in between):
+                    return inner
+    return None
+
+
+def _one_of(parse: Parse, token: Token, words: ActorWords) -> Token | None:
+    """The plural noun for persons of "one of the members", or None."""
+    for preposition in parse.children(token.i, "prep"):
+        if preposition.text.lower() == "of" and preposition.i == token.i + 1:
+            for inner in parse.children(preposition.i, "pobj"):
+                noun = noun_of(inner, words)
+                if inner.tag == "NNS" and noun and noun.kind == "group" and inner.lemma.lower() in words.persons:
+                    return inner
+    return None
+
+
+def _single(parse: Parse, token: Token, members: Token, words: ActorWords) -> Mention:
+    lemma = members.lemma.lower()
+    return Mention(
+        first=token.i, last=members.i + 1, head=token.i, span=span_of(parse, token.i, members.i + 1),
+        form="description", kind="person", key=("one", lemma), noun=lemma, sentence=token.sentence,
     )  # fmt: skip
 
 
@@ -88,8 +145,9 @@ def _premodifiers(parse: Parse, token: Token) -> Iterator[int]:
     while i >= first:
         at = parse.tokens[i]
         top = at
-        while top.head != token.i and top.head > i and top.head < token.i:
-            top = parse.tokens[top.head]
+        for _ in range(4):
+            if top.head != token.i and (first <= top.head < token.i):
+                top = parse.tokens[top.head]
         if top.head != token.i or top.dep not in (*PREMODIFIERS, "punct", "conj", "cc") or at.dep in ("det", "predet"):
             return
         if at.pos in ("PUNCT", "CCONJ") and not (at.text in ("-", "‑", ",") or at.pos == "CCONJ"):

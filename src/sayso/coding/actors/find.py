@@ -1,8 +1,10 @@
 """Finding actors and gathering their mentions."""
 
+from collections.abc import Sequence
+
 from sayso.coding.actors.anaphora import find_pronouns
 from sayso.coding.actors.descriptions import find_descriptions
-from sayso.coding.actors.gather import gather
+from sayso.coding.actors.gather import Gathered, gather
 from sayso.coding.actors.kinds import NameKind, decide_kinds
 from sayso.coding.actors.mentions import Mention, head_of, name_key, span_of
 from sayso.coding.actors.names import Found, find_names
@@ -43,8 +45,8 @@ def find_actors(parse: Parse, article: Article, words: ActorWords) -> tuple[Acto
     taken |= frozenset(i for name in found for i in range(name.first, name.last))
     titled = frozenset(i for mention in named if mention.role for i in range(*mention.role))
     described = find_descriptions(parse, taken | titled, words)
-    clusters = gather(parse, [*named, *described], find_pronouns(parse, words), words)
-    return _actors(parse, article, clusters, words)
+    gathered = gather(parse, [*named, *described], find_pronouns(parse, words), words)
+    return _actors(parse, article, gathered, words)
 
 
 def _name_mention(parse: Parse, name: Found, kind: NameKind, words: ActorWords) -> Mention | None:
@@ -55,7 +57,7 @@ def _name_mention(parse: Parse, name: Found, kind: NameKind, words: ActorWords) 
     key = name.key
     acting: ActorKind
     if kind == "state" or (kind == "place" and text in words.seats and token.dep in ("nsubj", "agent")):
-        if not _acts(parse, name, head):
+        if not _acts(parse, name, head, words):
             return None
         acting = "state"
         key = ("state", words.state_names.get(text) or words.seats[text])
@@ -82,7 +84,7 @@ def _keeps_title(parse: Parse, i: int, words: ActorWords) -> bool:
     return words.person_sectors.get(parse.tokens[i].text.lower()) in ("REL", "ELI")
 
 
-def _acts(parse: Parse, name: Found, head: int) -> bool:
+def _acts(parse: Parse, name: Found, head: int, words: ActorWords) -> bool:
     """Whether the name of a state stands for the state and not for the land: as subject, object, possessor, partner."""
     tokens = parse.tokens
     token = tokens[head]
@@ -94,12 +96,18 @@ def _acts(parse: Parse, name: Found, head: int) -> bool:
     if token.dep == "poss":
         return tokens[token.head].pos != "PROPN"
     if token.dep == "pobj":
-        return tokens[token.head].text.lower() in COMPANIONS
+        preposition = tokens[token.head]
+        governor, said = tokens[preposition.head], preposition.text.lower()
+        related = f"{governor.text.lower()} {said}", f"{governor.lemma.lower()} {said}"
+        return said in COMPANIONS or related[0] in words.relation_participles or related[1] in words.relation_verbs
+    if token.dep == "appos":  # "our ally Turkey", but not "Ankara, Turkey"
+        return tokens[token.head].pos == "NOUN"
     return token.dep in ACTING
 
 
-def _actors(parse: Parse, article: Article, clusters: list[list[Mention]], words: ActorWords) -> tuple[Actor, ...]:
-    cluster_of = {m.head: number for number, cluster in enumerate(clusters) for m in cluster if m.form != "pronoun"}
+def _actors(parse: Parse, article: Article, gathered: Gathered, words: ActorWords) -> tuple[Actor, ...]:
+    clusters = gathered.clusters
+    cluster_of = {m.head: number for number, cluster in enumerate(clusters) for m in cluster}
     names = [_name_of(parse, cluster) for cluster in clusters]
     ids = [
         record_id("actor", article.id, name, cluster[0].span.start)
@@ -107,7 +115,7 @@ def _actors(parse: Parse, article: Article, clusters: list[list[Mention]], words
     ]
     actors: list[Actor] = []
     for number, cluster in enumerate(clusters):
-        roles = role_spans(parse, cluster, words)
+        roles = role_spans(parse, cluster, gathered.equated)
         ranges = [(first, last) for first, last, _ in roles]
         records: dict[tuple[int, int], Role] = {}
         for first, last, head in roles:
@@ -129,18 +137,18 @@ def _actors(parse: Parse, article: Article, clusters: list[list[Mention]], words
     return tuple(actors)
 
 
-def _kind_of(cluster: list[Mention]) -> ActorKind:
+def _kind_of(cluster: Sequence[Mention]) -> ActorKind:
     return next((m.kind for m in cluster if m.form == "name"), cluster[0].kind)
 
 
-def _name_of(parse: Parse, cluster: list[Mention]) -> str:
+def _name_of(parse: Parse, cluster: Sequence[Mention]) -> str:
     """The fullest name, else the fullest description; of equally full ones the first."""
     named = [m for m in cluster if m.form == "name"] or [m for m in cluster if m.form == "description"]
     fullest = max(named, key=lambda m: (m.last - m.first, -m.first))
     return parse.words(fullest.span)
 
 
-def _aliases(parse: Parse, cluster: list[Mention], name: str) -> tuple[str, ...]:
+def _aliases(parse: Parse, cluster: Sequence[Mention], name: str) -> tuple[str, ...]:
     """The other names of the text, in order, without those that differ in capitals alone."""
     found: dict[str, str] = {}
     for mention in cluster:

@@ -1,7 +1,7 @@
 """Gathering mentions into actors: names first, then what the text equates, then descriptions and pronouns in order."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sayso.coding.actors.aliases import find_same
 from sayso.coding.actors.anaphora import Discourse, antecedent, described_before
@@ -30,53 +30,38 @@ class Sets:
         self.parent[other] = one
 
 
-@dataclass(slots=True)
-class Gathering:
-    """Clusters while they are being made, in the order of their first mention, and the nouns that described them."""
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The mentions of each actor, and the heads of descriptions that the text itself says to be one with a name."""
 
-    clusters: list[list[Mention]] = field(default_factory=list)
-    nouns: dict[str, list[int]] = field(default_factory=dict)
-
-    def add(self, mention: Mention, cluster: int, nouns: Iterable[str]) -> None:
-        """A mention of a cluster, described by these nouns."""
-        self.clusters[cluster].append(mention)
-        for noun in nouns:
-            self.nouns.setdefault(noun, []).append(cluster)
+    clusters: tuple[tuple[Mention, ...], ...]
+    equated: frozenset[int]
 
 
-def gather(
-    parse: Parse, mentions: Sequence[Mention], pronouns: Sequence[Mention], words: ActorWords
-) -> list[list[Mention]]:
+def gather(parse: Parse, mentions: Sequence[Mention], pronouns: Sequence[Mention], words: ActorWords) -> Gathered:
     """Mentions of one actor together, each set in the order of the text, the sets by their first mention."""
     listed = sorted(mentions, key=lambda mention: (mention.first, -mention.last))
-    sets = _known_same(parse, listed, words)
+    sets, equated = _known_same(parse, listed, words)
     number: dict[int, int] = {}
-    gathering = Gathering()
     discourse = Discourse(parse)
-    merged = sorted(enumerate(listed), key=lambda pair: (pair[1].first, -pair[1].last))
-    waiting = [(mention, -1) for mention in pronouns] + [(mention, i) for i, mention in merged]
+    waiting = [(mention, -1) for mention in pronouns] + [(mention, i) for i, mention in enumerate(listed)]
     for mention, i in sorted(waiting, key=lambda pair: (pair[0].first, -pair[0].last)):
         if i < 0:
-            cluster = antecedent(discourse, mention, gathering.clusters)
-            if cluster is None:
-                continue
-        else:
-            root = sets.find(i)
-            if root not in number:
-                before = None
-                if mention.form == "description":
-                    before = described_before(discourse, mention, gathering.clusters, gathering.nouns)
-                if before is None:
-                    gathering.clusters.append([])
-                    before = len(gathering.clusters) - 1
-                number[root] = before
-            cluster = number[root]
-        gathering.add(mention, cluster, _nouns_of(parse, mention, words))
-        discourse.add(mention, cluster)
-    return gathering.clusters
+            at = antecedent(discourse, mention)
+            if at is not None:
+                discourse.add(mention, at, set(), set())
+            continue
+        root = sets.find(i)
+        at = number.get(root)
+        if at is None:
+            before = described_before(discourse, mention) if mention.form == "description" else None
+            at = number[root] = discourse.open() if before is None else before
+        nouns = _nouns_of(parse, mention, words)
+        discourse.add(mention, at, {(noun, mention.plural) for noun in nouns}, nouns | set(mention.key))
+    return Gathered(tuple(tuple(cluster.mentions) for cluster in discourse.clusters), equated)
 
 
-def _known_same(parse: Parse, mentions: list[Mention], words: ActorWords) -> Sets:
+def _known_same(parse: Parse, mentions: list[Mention], words: ActorWords) -> tuple[Sets, frozenset[int]]:
     """Sets of mentions that are one actor's by their names or because the text equates them."""
     sets = Sets(list(range(len(mentions))))
     place = {id(mention): i for i, mention in enumerate(mentions)}
@@ -88,10 +73,12 @@ def _known_same(parse: Parse, mentions: list[Mention], words: ActorWords) -> Set
         i = place[id(mention)]
         sets.join(first.setdefault(key, i), i)
     _join_acronyms(parse, names, place, sets)
+    equated: set[int] = set()
     for one, other in find_same(parse, mentions, words):
         sets.join(place[id(one)], place[id(other)])
+        equated.update(m.head for m in (one, other) if m.form == "description")
     _join_heads(mentions, parse, sets)
-    return sets
+    return sets, frozenset(equated)
 
 
 def _join_acronyms(parse: Parse, names: list[Mention], place: dict[int, int], sets: Sets) -> None:

@@ -11,6 +11,8 @@ from sayso.model import Place, Span
 
 NameKind = Literal["person", "organization", "state", "group", "place", "other"]
 
+Votes = dict[NameKind, float]
+
 OF_LABELS: dict[str, NameKind] = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
     "PRODUCT": "other", "EVENT": "other", "WORK_OF_ART": "other", "LAW": "other",
@@ -28,7 +30,7 @@ def decide_kinds(
     parse: Parse, found: list[Found], places: tuple[Place, ...], words: ActorWords
 ) -> dict[tuple[str, ...], NameKind]:
     """The kind of each name by the evidence of all its occurrences in the article, whoever of them says it."""
-    votes: dict[tuple[str, ...], Counter[NameKind]] = defaultdict(Counter)
+    votes: dict[tuple[str, ...], Votes] = defaultdict(lambda: defaultdict(float))
     located = {place.span: place for place in places}
     for name in found:
         _vote(parse, name, located, words, votes[name.key])
@@ -36,33 +38,49 @@ def decide_kinds(
     return {key: _winner(counted) for key, counted in votes.items()}
 
 
-def _winner(votes: Counter[NameKind]) -> NameKind:
+def _winner(votes: Votes) -> NameKind:
     return max(votes, key=lambda kind: votes[kind]) if votes else "other"
 
 
-def _vote(parse: Parse, name: Found, located: dict[Span, Place], words: ActorWords, votes: Counter[NameKind]) -> None:
+def _vote(parse: Parse, name: Found, located: dict[Span, Place], words: ActorWords, votes: Votes) -> None:
     tokens = parse.tokens
     text = parse.words(Span(tokens[name.first].start, tokens[name.last - 1].end))
     if text in words.state_names:
         votes["state"] += 2 * STRONG
         return
+    at_home = Span(tokens[name.first].start, tokens[name.last - 1].end) in located
     labels = Counter(parse.names[t.name].label for t in tokens[name.first : name.last] if t.name is not None)
     for label in labels:
         kind = OF_LABELS.get(label)
+        if label == "NORP" and not _is_people(text, words):
+            kind = "organization"
         if kind:
-            votes[kind] += WEAK * (1.5 if len(labels) == 1 else 1)
-    if text in words.nationalities:
+            doubtful = kind == "place" and not at_home
+            votes[kind] += WEAK * (0.5 if doubtful else 1.5 if len(labels) == 1 else 1)
+    if text in words.nationalities or (_is_people(text, words) and name.last - name.first == 1):
         votes["group"] += STRONG
     _vote_by_words(parse, name, words, votes)
     _vote_by_neighbours(parse, name, words, votes)
-    if Span(tokens[name.first].start, tokens[name.last - 1].end) in located:
+    _vote_by_syntax(parse, name, words, votes)
+    if at_home:
         votes["place"] += WEAK
 
 
-def _vote_by_words(parse: Parse, name: Found, words: ActorWords, votes: Counter[NameKind]) -> None:
+def _is_people(text: str, words: ActorWords) -> bool:
+    """Whether a word is an adjective or a noun for a people, a nation or a creed: "Shiites", "Iraqi"."""
+    word = text.casefold().replace("’", "'")
+    peoples = words.lists.names.peoples
+    return text in words.nationalities or word in peoples or word.removesuffix("s") in peoples
+
+
+def _vote_by_words(parse: Parse, name: Found, words: ActorWords, votes: Votes) -> None:
     tokens = parse.tokens
     folded = [fold(t.text) for t in tokens[name.first : name.last]]
-    if folded[-1] in words.organizations or _before_link(folded, words) in words.organizations:
+    before_link = _before_link(folded, words)
+    things = words.lists.names.things
+    if before_link in things or folded[0] == "operation" or (folded[-1] in things and len(folded) > 1):
+        votes["other"] += 2 * STRONG
+    elif folded[-1] in words.organizations or before_link in words.organizations:
         votes["organization"] += STRONG
     elif folded[-1] in PLACE_NOUNS:
         votes["place"] += STRONG
@@ -84,7 +102,7 @@ def _before_link(folded: list[str], words: ActorWords) -> str:
     return ""
 
 
-def _vote_by_neighbours(parse: Parse, name: Found, words: ActorWords, votes: Counter[NameKind]) -> None:
+def _vote_by_neighbours(parse: Parse, name: Found, words: ActorWords, votes: Votes) -> None:
     tokens = parse.tokens
     sentence = parse.sentence_of(name.first)
     begin = name.first if name.title is None else name.title
@@ -107,7 +125,26 @@ def _vote_by_neighbours(parse: Parse, name: Found, words: ActorWords, votes: Cou
         _vote_by_next(parse, name, after.i, words, votes)
 
 
-def _vote_by_next(parse: Parse, name: Found, i: int, words: ActorWords, votes: Counter[NameKind]) -> None:
+def _vote_by_syntax(parse: Parse, name: Found, words: ActorWords, votes: Votes) -> None:
+    """What acts, is fought or has members is no place."""
+    token = parse.tokens[head_of(parse, name.first, name.last)]
+    head = parse.tokens[token.head]
+    if token.dep == "nsubj" and head.pos == "VERB" and head.lemma not in ("be", "have", "lie", "see", "remain"):
+        votes["organization"] += WEAK / 2
+        votes["person"] += WEAK / 4
+    elif token.dep == "dobj" and any(f.kind == "opposed_to" for f in words.relation_verbs.get(head.lemma, ())):
+        votes["organization"] += WEAK
+    elif token.dep == "pobj" and head.dep == "agent":
+        votes["organization"] += WEAK
+    elif token.dep == "pobj" and head.text.lower() in ("against", "by"):
+        votes["organization"] += WEAK
+    elif token.dep == "pobj" and head.text.lower() == "of":
+        noun = parse.tokens[head.head].lemma.lower()
+        if noun in words.relation_nouns:
+            votes["organization"] += WEAK
+
+
+def _vote_by_next(parse: Parse, name: Found, i: int, words: ActorWords, votes: Votes) -> None:
     tokens = parse.tokens
     after = tokens[i]
     lemma = after.lemma.lower()
@@ -132,7 +169,7 @@ def _vote_by_next(parse: Parse, name: Found, i: int, words: ActorWords, votes: C
                 votes["person"] += FIRM
 
 
-def _share_with_short_forms(votes: dict[tuple[str, ...], Counter[NameKind]]) -> None:
+def _share_with_short_forms(votes: dict[tuple[str, ...], Votes]) -> None:
     """A name's last word alone, or its first, gets half of the full name's votes where only one full name has it."""
     owners: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for key in votes:

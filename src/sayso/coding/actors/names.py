@@ -107,7 +107,7 @@ def _end_of_run(parse: Parse, i: int, sentence: Sentence, titles: set[int], word
     last = i + 1
     while last < sentence.last:
         text = parse.tokens[last].text
-        if last in titles:
+        if last in titles or _another_begins(parse, last):
             break
         if _is_name_like(parse, last, sentence, words):
             last += 1
@@ -122,6 +122,15 @@ def _end_of_run(parse: Parse, i: int, sentence: Sentence, titles: set[int], word
         else:
             break
     return last
+
+
+def _another_begins(parse: Parse, i: int) -> bool:
+    """Whether a person's name begins at `i` right behind the name of a place or the like, or the other way round."""
+    one, other = parse.tokens[i - 1].name, parse.tokens[i].name
+    if one is None or other is None or one == other:
+        return False
+    labels = {parse.names[one].label, parse.names[other].label}
+    return "PERSON" in labels and bool(labels & {"GPE", "LOC", "NORP"})
 
 
 def _continues(parse: Parse, i: int, sentence: Sentence, words: ActorWords) -> bool:
@@ -195,7 +204,7 @@ def _title_tokens(parse: Parse, sentence: Sentence, words: ActorWords) -> set[in
         word = token.text.lower()
         if not token.text[0].isupper() or word not in words.title_heads or _closes_person(parse, i, words):
             continue
-        if _opens_organization(parse, i, sentence, words):
+        if _opens_organization(parse, i, sentence, words) or (word in plain.titles and _goes_on(parse, i, found, words)):
             continue
         found.add(i)
         back = i - 1
@@ -226,6 +235,14 @@ def _closes_person(parse: Parse, i: int, words: ActorWords) -> bool:
         and before not in words.title_heads
         and before not in words.lists.plain.before_titles
     )
+
+
+def _goes_on(parse: Parse, i: int, titles: set[int], words: ActorWords) -> bool:
+    """Whether a capitalised word stands before a form of address, which then is part of a name: "Kataib Sayyid ..."."""
+    before = parse.tokens[i - 1] if i else None
+    if before is None or before.i in titles or not is_capital(before) or before.sentence != parse.tokens[i].sentence:
+        return False
+    return before.tag in ("NNP", "NNPS") and before.text not in words.nationalities and before.text.isalpha()
 
 
 def _opens_organization(parse: Parse, i: int, sentence: Sentence, words: ActorWords) -> bool:

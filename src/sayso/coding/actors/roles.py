@@ -1,7 +1,9 @@
 """Roles: what the text says that an actor is, by a title or an apposition."""
 
+from collections.abc import Sequence
+
 from sayso.coding.actors.mentions import Mention
-from sayso.coding.parses import Parse
+from sayso.coding.parses import Parse, Token
 from sayso.lang.actors import ActorWords
 
 LINKS = frozenset({"of", "for", "in", "at", "from", "to", "with"})
@@ -42,8 +44,11 @@ def _belongs(parse: Parse, i: int, first: int) -> bool:
     return i < token.head
 
 
-def role_spans(parse: Parse, cluster: list[Mention], words: ActorWords) -> list[tuple[int, int, int]]:
-    """Token ranges of an actor's roles, each with the token that heads it; of named actors only."""
+def role_spans(parse: Parse, cluster: Sequence[Mention], equated: frozenset[int]) -> list[tuple[int, int, int]]:
+    """Token ranges of an actor's roles, each with the token that heads it; of named actors only.
+
+    `equated` are the heads of descriptions that the text says to be somebody, by apposition or in so many words.
+    """
     named = [m for m in cluster if m.form == "name"]
     if not named:
         return []
@@ -51,28 +56,16 @@ def role_spans(parse: Parse, cluster: list[Mention], words: ActorWords) -> list[
     for mention in named:
         if mention.role:
             found.append((*mention.role, mention.role[1] - 1))
-    ends = {m.last: m for m in named}
-    heads = {m.head for m in named}
     for mention in cluster:
-        if mention.form == "description" and _is_apposed(parse, mention, ends, heads):
-            found.append((mention.first, _end_of_complement(parse, mention), mention.head))
+        if mention.form == "description" and mention.head in equated:
+            found.append((mention.first, end_of_complement(parse, mention), mention.head))
     return found
 
 
-def _is_apposed(parse: Parse, mention: Mention, ends: dict[int, Mention], heads: set[int]) -> bool:
-    """Whether a description stands in apposition to a name of its actor or is said of it with "be"."""
-    token = parse.tokens[mention.head]
-    if token.dep == "attr":
-        return any(t.i in heads for t in parse.children(token.head, "nsubj"))
-    if token.dep == "appos" and token.head in heads:
-        return True
-    return any(t.i in heads for t in parse.children(token.i, "appos"))
-
-
-def _end_of_complement(parse: Parse, mention: Mention) -> int:
+def end_of_complement(parse: Parse, mention: Mention) -> int:
     """Where the phrase ends that says of what or where somebody is the leader, member, spokesman."""
     last = mention.last
-    for child in parse.children(mention.head, "prep"):
+    for child in _complements(parse, mention.head):
         if child.i == last and child.text.lower() in LINKS:
             for inner in parse.children(child.i, "pobj"):
                 last = inner.i + 1
@@ -85,7 +78,7 @@ def _end_of_complement(parse: Parse, mention: Mention) -> int:
 
 def role_of(parse: Parse, first: int, last: int, head: int, cluster_of: dict[int, int], own: int) -> int | None:
     """The cluster of the body or state that a role is in: after "of", or before the noun ("ISIS leader")."""
-    for child in parse.children(head, "prep"):
+    for child in _complements(parse, head):
         if child.text.lower() in LINKS:
             for inner in parse.children(child.i, "pobj"):
                 for i in (inner.i, *inner.children):
@@ -97,5 +90,16 @@ def role_of(parse: Parse, first: int, last: int, head: int, cluster_of: dict[int
         if cluster is not None and cluster != own and i != head:
             return cluster
     for child in parse.children(head, "poss"):
+        if child.text.lower() == "whose":
+            verb = next((parse.tokens[i] for i in parse.ancestors(head) if parse.tokens[i].dep == "relcl"), None)
+            return None if verb is None else cluster_of.get(verb.head)
         return cluster_of.get(child.i)
     return None
+
+
+def _complements(parse: Parse, head: int) -> list[Token]:
+    """The prepositions behind a noun, and behind the members in "one of the members of the group"."""
+    found = parse.children(head, "prep")
+    if parse.tokens[head].text.lower() == "one":
+        found = [deeper for child in found for inner in parse.children(child.i, "pobj") for deeper in parse.children(inner.i, "prep")]
+    return found

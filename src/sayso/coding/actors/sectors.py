@@ -1,7 +1,7 @@
 """Country and PLOVER sector of an actor, from what its names, descriptions and roles say."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sayso.coding.actors.mentions import Mention, fold
 from sayso.coding.parses import Parse
@@ -25,7 +25,7 @@ def country_of(parse: Parse, ranges: Iterable[tuple[int, int]], words: ActorWord
     return code if most > sum(counts.values()) / 2 else None
 
 
-def sector_of(parse: Parse, cluster: list[Mention], roles: Iterable[tuple[int, int]], words: ActorWords) -> str | None:
+def sector_of(parse: Parse, cluster: Sequence[Mention], roles: Iterable[tuple[int, int]], words: ActorWords) -> str | None:
     """PLOVER sector: of the name's own words first, then of roles and descriptions; None where nothing tells."""
     kind = cluster[0].kind
     if kind == "state":

@@ -13,7 +13,7 @@ NUMBERS = st.integers(0, 2**63 - 1)
 LEAVES: dict[Any, st.SearchStrategy[Any]] = {
     str: WORDS,
     int: NUMBERS,
-    float: st.floats(allow_nan=False, allow_infinity=False),
+    float: st.floats(allow_nan=False, allow_infinity=False).map(lambda degrees: degrees + 0.0),  # no -0.0
     bool: st.booleans(),
     NoneType: st.none(),
     Span: st.builds(Span, NUMBERS, NUMBERS),

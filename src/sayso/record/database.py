@@ -127,7 +127,7 @@ def _begin(connection: Connection) -> None:
 def _check(record: Record, *, create: bool) -> None:
     with record.reading() as connection:
         tables = set(inspect(connection).get_table_names())
-        found = dict(connection.execute(select(info)).tuples().all()) if info.name in tables else {}
+        found = {row.name: row.value for row in connection.execute(select(info))} if info.name in tables else {}
     if not tables and create:
         _create(record)
         return

@@ -98,6 +98,7 @@ class RelationLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     participles: tuple[RelationFrame, ...]
     hyphens: tuple[RelationFrame, ...]
     acts: tuple[RelationFrame, ...]
+    listings: tuple[RelationFrame, ...]
 
 
 class ActorLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -210,6 +211,11 @@ class ActorWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def relation_participles(self) -> Frames:
         """Participle or adjective with its preposition → frames."""
         return _frames(self.relations.participles)
+
+    @cached_property
+    def relation_listings(self) -> Frames:
+        """Preposition before examples of what makes up a body → frames."""
+        return _frames(self.relations.listings)
 
     @cached_property
     def relation_hyphens(self) -> Frames:

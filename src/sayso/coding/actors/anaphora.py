@@ -176,7 +176,9 @@ def _agrees(pronoun: Mention, cluster: Cluster) -> bool:
 
 def described_before(discourse: Discourse, mention: Mention) -> int | None:
     """The cluster that a description ("the group", "the former PM") takes up, or None where it starts its own."""
-    owners = [c for c in discourse.by_noun.get(mention.noun, ()) if _fits(mention, discourse.clusters[c])]
+    if mention.counted and not mention.definite:
+        return None
+    owners = [c for c in discourse.by_noun.get(mention.noun, ()) if _fits(discourse, mention, c)]
     modifiers = {word for word in mention.key[:-1] if word not in ("same", "other", "latter")}
     if modifiers:
         matching = [c for c in owners if modifiers <= discourse.clusters[c].words]
@@ -204,6 +206,12 @@ def _widely_described(discourse: Discourse, mention: Mention) -> int | None:
     return best[1] if best else None
 
 
-def _fits(mention: Mention, cluster: Cluster) -> bool:
-    same_number = (mention.noun, mention.plural) in cluster.nouns
-    return same_number and (cluster.kind == "person") == (mention.kind == "person")
+def _fits(discourse: Discourse, mention: Mention, number: int) -> bool:
+    """Whether number and kind agree; people in a caption are not those of the text for a common noun's sake."""
+    cluster = discourse.clusters[number]
+    sentences = discourse.parse.sentences
+    regions = {sentences[at.sentence].region for at in (mention, cluster.mentions[0])}
+    apart = "caption" in regions and len(regions) > 1 and cluster.kind in ("person", "group")
+    if apart and not any(m.form == "name" for m in cluster.mentions):
+        return False
+    return (mention.noun, mention.plural) in cluster.nouns and (cluster.kind == "person") == (mention.kind == "person")

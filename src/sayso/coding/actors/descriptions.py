@@ -9,6 +9,7 @@ from sayso.lang.actors import ActorWords
 from sayso.model.vocabulary import ActorKind
 
 PREMODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "quantmod", "advmod", "npadvmod"})
+VAGUE = frozenset({"several", "some", "many", "another", "other", "more", "few", "numerous", "various", "a", "an"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -96,13 +97,14 @@ def _description(parse: Parse, token: Token, noun: Noun, members: Token | None, 
     if members:
         last = members.i + 1
     definite = any(t.text.lower() in DEFINITE or t.dep == "poss" for t in parse.children(token.i, "det", "poss"))
+    counted = bool(members) or any(t.dep in ("nummod", "quantmod") or t.lemma in VAGUE for t in parse.children(token.i))
     modifiers = [t for t in parse.tokens[first : token.i] if t.pos not in ("NUM", "PUNCT", "ADV", "CCONJ")]
     noun_token = members or token
     key = (*(m.lemma.lower() for m in modifiers), noun_token.lemma.lower())
     return Mention(
         first=first, last=last, head=token.i, span=span_of(parse, first, last), form="description",
         kind=noun.kind, key=key, noun=noun_token.lemma.lower(), plural=noun_token.tag in ("NNS", "NNPS"),
-        gender=noun.gender, definite=definite, sentence=token.sentence,
+        gender=noun.gender, definite=definite, counted=counted, sentence=token.sentence,
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Finding actors and gathering their mentions."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.coding.actors.anaphora import find_pronouns
 from sayso.coding.actors.descriptions import find_descriptions
@@ -45,6 +46,7 @@ def find_actors(parse: Parse, article: Article, words: ActorWords) -> tuple[Acto
     taken |= frozenset(i for name in found for i in range(name.first, name.last))
     titled = frozenset(i for mention in named if mention.role for i in range(*mention.role))
     described = find_descriptions(parse, taken | titled, words)
+    named, described = _merged_names(parse, named, described, words)
     gathered = gather(parse, [*named, *described], find_pronouns(parse, words), words)
     return _actors(parse, article, gathered, words)
 
@@ -77,6 +79,24 @@ def _name_mention(parse: Parse, name: Found, kind: NameKind, words: ActorWords) 
         first=first, last=name.last, head=head, span=span_of(parse, first, name.last), form="name", kind=acting, key=key,
         plural=acting == "group", sentence=token.sentence, role=role,
     )  # fmt: skip
+
+
+def _merged_names(
+    parse: Parse, named: list[Mention], described: list[Mention], words: ActorWords
+) -> tuple[list[Mention], list[Mention]]:
+    """ "the Sadrist movement": an adjective that the NLP library takes for a name makes a name with its noun."""
+    by_head = {mention.head: mention for mention in described}
+    merged: dict[int, Mention] = {}
+    for name in named:
+        body = by_head.get(name.last)
+        at = parse.tokens[name.head].name
+        if body and body.kind == "organization" and at is not None and parse.names[at].label == "NORP":
+            key = name_key(parse, name.first, body.last, words)
+            span = span_of(parse, name.first, body.last)
+            merged[name.first] = replace(body, first=name.first, form="name", key=key, noun="", span=span)
+    heads = {mention.head for mention in merged.values()}
+    kept = [merged.get(name.first, name) for name in named]
+    return kept, [mention for mention in described if mention.head not in heads]
 
 
 def _keeps_title(parse: Parse, i: int, words: ActorWords) -> bool:
@@ -145,7 +165,13 @@ def _name_of(parse: Parse, cluster: Sequence[Mention]) -> str:
     """The fullest name, else the fullest description; of equally full ones the first."""
     named = [m for m in cluster if m.form == "name"] or [m for m in cluster if m.form == "description"]
     fullest = max(named, key=lambda m: (m.last - m.first, -m.first))
-    return parse.words(fullest.span)
+    span = fullest.span
+    if fullest.form == "description":
+        for owner in parse.children(fullest.head, "poss"):  # "Maliki's coalition", "his men"
+            first = min(parse.subtree(owner.i))
+            if first < fullest.first:
+                span = span_of(parse, first, fullest.last)
+    return parse.words(span).rstrip("-–—")
 
 
 def _aliases(parse: Parse, cluster: Sequence[Mention], name: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from sayso.model.vocabulary import RelationKind
 
 COMPLEMENTS = frozenset({"of", "in", "for", "from", "with", "at", "to"})
 RELATIVES = frozenset({"who", "which", "that"})
+POLITICAL = frozenset({"PTY", "REB", "UAF", "OPP", "GOV", "MIL"})
 NEGATIONS = frozenset({"not", "never", "n't", "n’t", "no"})
 
 
@@ -24,15 +25,18 @@ class Statement:
     trigger: Span
     evidence: Span
     negated: bool = False
+    aside: bool = False
+    """Said in passing, by an apposition, a participle or a title."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """Which actor a token stands for: `heads` by the head of a mention, `inside` by any token of one."""
+    """Which actor a token stands for: `heads` by the head of a mention, `inside` by any token of one; `kinds` of actors."""
 
     parse: Parse
     heads: dict[int, str]
     inside: dict[int, str]
+    kinds: dict[str, str]
 
     @classmethod
     def of(cls, parse: Parse, actors: tuple[Actor, ...]) -> "Parties":
@@ -45,7 +49,11 @@ class Parties:
             if tokens:
                 heads[head_of(parse, tokens[0].i, tokens[-1].i + 1)] = actor
                 inside.update((token.i, actor) for token in tokens)
-        return cls(parse, heads, inside)
+        return cls(parse, heads, inside, {actor.id: actor.kind for actor in actors})
+
+    def is_person(self, actor: str) -> bool:
+        """Whether an actor is one person."""
+        return self.kinds[actor] == "person"
 
     def at(self, i: int) -> list[tuple[int, str]]:
         """The actors that the phrase headed by token `i` speaks of: of its head, and of what is joined to it."""
@@ -80,13 +88,18 @@ class Parties:
 def find_statements(parse: Parse, actors: tuple[Actor, ...], words: ActorWords) -> Iterator[Statement]:
     """All statements of relations between these actors, as they are come upon."""
     parties = Parties.of(parse, actors)
+    yield from _by_roles(parse, actors, words)
     for token in parse.tokens:
         lemma = token.lemma.lower()
+        if token.text.lower() in words.relation_listings:
+            for frame in words.relation_listings[token.text.lower()]:
+                yield from _by_listing(parse, token, frame, parties)
         if token.pos in ("NOUN", "PROPN"):
             for frame in words.relation_nouns.get(lemma, ()):
                 yield from _by_noun(parse, token, frame, parties)
             for frame in words.relation_acts.get(lemma, ()):
-                yield from _by_act(parse, token, frame, parties)
+                yield from _by_act(parse, token, frame, parties, words)
+            yield from _by_owner(parse, token, parties, words)
         if token.pos in ("VERB", "ADJ", "ADP", "AUX"):
             yield from _by_verb(parse, token, words, parties)
         if token.text.lower() in words.relation_hyphens:
@@ -100,41 +113,92 @@ def _statements(
     trigger: Token,
     ones: list[tuple[int, str]],
     others: list[tuple[int, str]],
-    swap: bool = False,
+    *,
+    aside: bool = False,
 ) -> Iterator[Statement]:
     negated = any(t.text.lower() in NEGATIONS for t in parse.children(trigger.i, "neg", "det"))
     for i, one in ones:
         for j, other in others:
             if one != other:
-                first, second = (other, one) if swap else (one, other)
+                first, second = (other, one) if frame.swap else (one, other)
                 yield Statement(
                     kind=frame.kind, from_actor=first, to_actor=second, trigger=trigger.span,
-                    evidence=parse.span((i, j, trigger.i)), negated=negated,
+                    evidence=parse.span((i, j, trigger.i)), negated=negated, aside=aside,
                 )  # fmt: skip
+
+
+def _by_roles(parse: Parse, actors: tuple[Actor, ...], words: ActorWords) -> Iterator[Statement]:
+    """Titles and appositions whose body is known: "B leader Jan Novak", "Jan Novak, an MP from B"."""
+    for actor in actors:
+        for role in actor.roles:
+            tokens = parse.tokens_in(role.text)
+            if role.of is None or role.of == actor.id or not tokens:
+                continue
+            head = parse.tokens[head_of(parse, tokens[0].i, tokens[-1].i + 1)]
+            frames = {f.kind for t in (head, tokens[-1]) for f in words.relation_nouns.get(t.lemma.lower(), ())}
+            for kind in frames or {"affiliated_with"}:
+                yield Statement(
+                    kind=kind, from_actor=actor.id, to_actor=role.of, trigger=head.span, evidence=role.text, aside=True
+                )
+
+
+def _by_owner(parse: Parse, token: Token, parties: Parties, words: ActorWords) -> Iterator[Statement]:
+    """ "Maliki's Dawa Party", "China's state broadcaster CCTV": the body of a person, the named body of a state."""
+    body = parties.heads.get(token.i)
+    if body is None or parties.kinds[body] != "organization":
+        return
+    for owner in parse.children(token.i, "poss"):
+        holder = parties.heads.get(owner.i)
+        if holder is None or holder == body or owner.pos == "PRON":
+            continue
+        political = words.organization_sectors.get(token.lemma.lower()) in POLITICAL
+        if (parties.is_person(holder) and political) or (parties.kinds[holder] == "state" and token.pos == "PROPN"):
+            yield Statement(
+                kind="affiliated_with", from_actor=body if parties.kinds[holder] == "state" else holder,
+                to_actor=holder if parties.kinds[holder] == "state" else body, trigger=token.span,
+                evidence=parse.span((owner.i, token.i)), aside=True,
+            )  # fmt: skip
+
+
+def _by_listing(parse: Parse, token: Token, frame: RelationFrame, parties: Parties) -> Iterator[Statement]:
+    """ "B, including A"."""
+    whole = parties.at(token.head)[:1]
+    for inner in parse.children(token.i, "pobj"):
+        parts = [part for part in parties.at(inner.i) if not parties.is_person(part[1])]
+        if whole and not parties.is_person(whole[0][1]):
+            yield from _statements(parse, frame, token, parts, whole, aside=True)
 
 
 def _by_noun(parse: Parse, token: Token, frame: RelationFrame, parties: Parties) -> Iterator[Statement]:
     """ "leader of B", "B's leader", "B leader"; the noun's own actor stands in the relation to B."""
     holder = parties.heads.get(token.i)
-    if holder is None:  # a title or role before a name: "B leader Jan Novak"
-        name = parse.tokens[token.head]
-        if token.dep not in ("compound", "nmod", "appos") or name.i not in parties.heads or name.i < token.i:
-            return
-        holder = parties.heads[name.i]
-        others = [c for c in parse.children(name.i, "compound", "poss", "nmod") if c.i < token.i]
-    else:
-        others = parse.children(token.i, "compound", "poss", "nmod")
+    at = token.i
+    if holder is None:  # "one of the members of B"
+        for i in parse.ancestors(token.i):
+            if parse.tokens[i].text.lower() == "one":
+                at, holder = i, parties.heads.get(i)
+            if parse.tokens[i].pos != "ADP":
+                break
+    if holder is None:
+        return
     found: list[tuple[int, str]] = []
-    for child in others:
+    before = ("compound", "poss", "nmod") if parties.is_person(holder) else ("poss",)
+    for child in parse.children(token.i, *before):
         found.extend(parties.at(child.i))
     for child in parse.children(token.i, "prep"):
         if child.text.lower() in COMPLEMENTS:
             for inner in parse.children(child.i, "pobj"):
                 found.extend(parties.at(inner.i))
-    yield from _statements(parse, frame, token, [(token.i, holder)], found)
+    if not found and token.i + 2 < len(parse.tokens) and parse.tokens[token.i + 1].text == "," and token.dep == "appos":
+        follows = parties.inside.get(token.i + 2)  # "Jan Novak, commander, Northern Command"
+        if follows and parties.kinds[follows] == "organization":
+            found.append((token.i + 2, follows))
+    yield from _statements(parse, frame, token, [(at, holder)], found, aside=True)
 
 
-def _by_act(parse: Parse, token: Token, frame: RelationFrame, parties: Parties) -> Iterator[Statement]:
+def _by_act(
+    parse: Parse, token: Token, frame: RelationFrame, parties: Parties, words: ActorWords
+) -> Iterator[Statement]:
     """ "A launched strikes against B", "the dispute between A and B", "the coalition against B"."""
     for preposition in parse.children(token.i, "prep"):
         if preposition.text.lower() not in frame.prepositions:
@@ -144,10 +208,10 @@ def _by_act(parse: Parse, token: Token, frame: RelationFrame, parties: Parties) 
                 both = parties.at(inner.i)
                 yield from _statements(parse, frame, token, both[:1], both[1:])
             else:
-                yield from _statements(parse, frame, token, _doers(parse, token, parties), parties.at(inner.i))
+                yield from _statements(parse, frame, token, _doers(parse, token, parties, words), parties.at(inner.i))
 
 
-def _doers(parse: Parse, token: Token, parties: Parties) -> list[tuple[int, str]]:
+def _doers(parse: Parse, token: Token, parties: Parties, words: ActorWords) -> list[tuple[int, str]]:
     """Who does what a noun tells: the actor that it is, its owner, or the subject of the verb that governs it."""
     if token.i in parties.heads:
         return [(token.i, parties.heads[token.i])]
@@ -159,14 +223,29 @@ def _doers(parse: Parse, token: Token, parties: Parties) -> list[tuple[int, str]
             for inner in parse.children(child.i, "pobj"):
                 if parties.at(inner.i):
                     return parties.at(inner.i)
+    if token.dep == "pobj" and parse.tokens[token.head].text.lower() == "in":
+        return _nearest_body(parse, parse.tokens[token.head].i, parties)
     for at in parse.ancestors(token.i):
         if parse.tokens[at].pos in ("VERB", "AUX"):
-            return _subjects(parse, parse.tokens[at], parties)
+            if parse.tokens[at].lemma in words.lists.cues.saying:
+                return []
+            return [doer for doer in _subjects(parse, parse.tokens[at], parties) if not parties.is_person(doer[1])]
+    return []
+
+
+def _nearest_body(parse: Parse, i: int, parties: Parties) -> list[tuple[int, str]]:
+    """Whom "in the fight against ..." is said of: the nearest body, state or group before it in the sentence."""
+    first = parse.sentence_of(i).first
+    for at in range(i - 1, first - 1, -1):
+        actor = parties.heads.get(at)
+        if actor and not parties.is_person(actor):
+            return [(at, actor)]
     return []
 
 
 def _subjects(parse: Parse, verb: Token, parties: Parties) -> list[tuple[int, str]]:
     """Who does what a verb says: its subject, its agent, or that of the verb or noun that it hangs on."""
+    persons = True  # through a noun or an adverbial clause a person far off is seldom who does it
     for _ in range(5):
         for agent in parse.children(verb.i, "agent"):
             for inner in parse.children(agent.i, "pobj"):
@@ -175,7 +254,7 @@ def _subjects(parse: Parse, verb: Token, parties: Parties) -> list[tuple[int, st
         if subjects:
             if subjects[0].text.lower() in RELATIVES and verb.dep == "relcl":
                 return parties.at(verb.head)
-            return parties.at(subjects[0].i)
+            return [p for p in parties.at(subjects[0].i) if persons or not parties.is_person(p[1])]
         if parse.children(verb.i, "nsubjpass"):
             return []
         head = parse.tokens[verb.head]
@@ -191,8 +270,9 @@ def _subjects(parse: Parse, verb: Token, parties: Parties) -> list[tuple[int, st
             )
             if governing is None:
                 return []
-            verb = governing
+            verb, persons = governing, False
         else:
+            persons = persons and verb.dep in ("xcomp", "conj")
             verb = head
     return []
 
@@ -206,12 +286,27 @@ def _undergoers(parse: Parse, verb: Token, parties: Parties) -> list[tuple[int, 
     if verb.dep in ("acl", "amod", "advcl", "relcl", "appos", "conj"):
         head = parse.tokens[verb.head]
         if head.pos in ("NOUN", "PROPN"):
-            return parties.at(head.i)
-        nearest = _nearest_before(parse, verb, parties)
-        return nearest
+            return _led(parse, head, parties)
+        return _nearest_before(parse, verb, parties)
     if verb.dep in ("acomp", "attr"):
         return _subjects(parse, parse.tokens[verb.head], parties)
     return []
+
+
+def _led(parse: Parse, noun: Token, parties: Parties) -> list[tuple[int, str]]:
+    """Of "the leaders of B, led by A" it is B that is led."""
+    for child in parse.children(noun.i, "prep"):
+        if child.text.lower() == "of" and noun.lemma.lower() in (
+            "leader",
+            "member",
+            "head",
+            "commander",
+            "representative",
+        ):
+            for inner in parse.children(child.i, "pobj"):
+                if inner.i in parties.heads:
+                    return [(inner.i, parties.heads[inner.i])]
+    return parties.at(noun.i)
 
 
 def _nearest_before(parse: Parse, verb: Token, parties: Parties) -> list[tuple[int, str]]:
@@ -234,12 +329,21 @@ def _by_verb(parse: Parse, verb: Token, words: ActorWords, parties: Parties) -> 
                 yield from _statements(parse, frame, verb, _subjects(parse, verb, parties), parties.at(other.i))
         for frame in words.relation_participles.get(f"{text} {said}", ()):
             for other in inner:
-                yield from _statements(parse, frame, verb, _undergoers(parse, verb, parties), parties.at(other.i))
+                yield from _statements(
+                    parse, frame, verb, _undergoers(parse, verb, parties), parties.at(other.i), aside=verb.dep == "acl"
+                )
     if verb.tag == "VBN":
         for frame in words.relation_verbs.get(lemma, ()):
             for agent in parse.children(verb.i, "agent"):
                 for inner in parse.children(agent.i, "pobj"):
-                    yield from _statements(parse, frame, verb, parties.at(inner.i), _undergoers(parse, verb, parties))
+                    yield from _statements(
+                        parse,
+                        frame,
+                        verb,
+                        parties.at(inner.i),
+                        _undergoers(parse, verb, parties),
+                        aside=verb.dep != "ccomp" and not parse.children(verb.i, "auxpass"),
+                    )
 
 
 def _by_hyphen(parse: Parse, token: Token, frame: RelationFrame, parties: Parties) -> Iterator[Statement]:
@@ -252,4 +356,4 @@ def _by_hyphen(parse: Parse, token: Token, frame: RelationFrame, parties: Partie
     before = [(c.i, parties.heads[c.i]) for c in (parse.tokens[token.i - 2],) if c.i in parties.heads]
     if described and (before or one):
         ones = before or [(token.i - 2, one or "")]
-        yield from _statements(parse, frame, token, ones, [(head.i, described)], swap=frame.swap)
+        yield from _statements(parse, frame, token, ones, [(head.i, described)], aside=True)

@@ -22,6 +22,7 @@ class Mention:
 
     `key` are the words by which it is compared with others: of a name without particles and titles, of a description
     the lemmas of the noun and of what stands before it. `noun` is the lemma of a description's head, else "".
+    `counted` descriptions have a number or an indefinite quantity and speak of new people unless they are `definite`.
     `role` are the tokens before a name that say what its bearer is.
     """
 
@@ -36,6 +37,7 @@ class Mention:
     plural: bool = False
     gender: Gender | None = None
     definite: bool = False
+    counted: bool = False
     sentence: int = 0
     role: tuple[int, int] | None = None
 

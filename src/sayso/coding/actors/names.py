@@ -204,7 +204,9 @@ def _title_tokens(parse: Parse, sentence: Sentence, words: ActorWords) -> set[in
         word = token.text.lower()
         if not token.text[0].isupper() or word not in words.title_heads or _closes_person(parse, i, words):
             continue
-        if _opens_organization(parse, i, sentence, words) or (word in plain.titles and _goes_on(parse, i, found, words)):
+        if _opens_organization(parse, i, sentence, words) or (
+            word in plain.titles and _goes_on(parse, i, found, words)
+        ):
             continue
         found.add(i)
         back = i - 1

@@ -6,7 +6,6 @@ from sayso.lang.actors import ActorWords
 
 Key = tuple[str, ...]
 VOWELS = str.maketrans("", "", "aeiouywh")
-FIRST_PARTS = 2
 SAFE_ENDS = frozenset(
     "organization organisation group movement militia party network agency corporation company international inc ltd "
     "faction club".split()
@@ -25,12 +24,12 @@ def full_names(keys: dict[Key, str], words: ActorWords) -> dict[Key, Key]:
         of_kind = sorted((key for key, has in keys.items() if has == kind), key=lambda key: (-len(key), key))
         index: dict[str, list[Key]] = defaultdict(list)
         for key in of_kind:
-            for form in {key[0], key[-1], _skeleton(key[-1]), _initials(key)}:
+            for form in {key[0], key[-1], _skeleton(key[-1])}:
                 index[form].append(key)
         for key in of_kind:
             fuller = {
                 found.get(other, other)
-                for form in {key[0], key[-1], _skeleton(key[-1])}
+                for form in {key[0], key[-1], _skeleton(key[-1]), key[0].removesuffix("s")}
                 for other in index[form]
                 if other != key and len(other) >= len(key) and found.get(other, other) != key
                 and short_form(key, other, words)
@@ -65,6 +64,8 @@ def _is_organization_form(short: Key, full: Key, words: ActorWords) -> bool:
         return False
     if len(short) == 1 and len(short[0]) <= 2:
         return False
+    if len(short) == 1 and short[0].removesuffix("s") == full[0] and all(word in SAFE_ENDS for word in full[1:]):
+        return True  # "Sadrists" of "Sadrist movement"
     rest = full[len(short) :]
     plain = all(word in SAFE_ENDS or (word not in words.organizations and word not in words.groups) for word in rest)
     return full[: len(short)] == short and plain
@@ -81,10 +82,6 @@ def _same_spelling(one: str, other: str) -> bool:
 def _skeleton(word: str) -> str:
     bare = word.translate(VOWELS)
     return "".join(c for i, c in enumerate(bare) if not i or c != bare[i - 1])
-
-
-def _initials(key: Key) -> str:
-    return "".join(word[0] for word in key)
 
 
 def is_acronym_of(short: str, long: tuple[str, ...]) -> bool:

@@ -26,7 +26,9 @@ def find_relations(parse: Parse, article: Article, words: ActorWords) -> tuple[R
 def _relation(statement: Statement, carriers: "Carriers") -> Relation:
     chain = carriers.chain(statement.evidence, statement.trigger)
     status: Status = "negated" if statement.negated else "asserted"
-    if not statement.negated and any(_is_alleging(attribution) for attribution in chain):
+    # What an aside adds ("the movement, led by ...") within speech that is only reported is the reporter's own.
+    own = statement.aside and bool(chain) and chain[0].kind == "indirect"
+    if not statement.negated and not own and any(_is_alleging(attribution) for attribution in chain):
         status = "alleged"
     return Relation(
         kind=statement.kind,

@@ -101,5 +101,10 @@ def _complements(parse: Parse, head: int) -> list[Token]:
     """The prepositions behind a noun, and behind the members in "one of the members of the group"."""
     found = parse.children(head, "prep")
     if parse.tokens[head].text.lower() == "one":
-        found = [deeper for child in found for inner in parse.children(child.i, "pobj") for deeper in parse.children(inner.i, "prep")]
+        found = [
+            deeper
+            for child in found
+            for inner in parse.children(child.i, "pobj")
+            for deeper in parse.children(inner.i, "prep")
+        ]
     return found

@@ -25,7 +25,9 @@ def country_of(parse: Parse, ranges: Iterable[tuple[int, int]], words: ActorWord
     return code if most > sum(counts.values()) / 2 else None
 
 
-def sector_of(parse: Parse, cluster: Sequence[Mention], roles: Iterable[tuple[int, int]], words: ActorWords) -> str | None:
+def sector_of(
+    parse: Parse, cluster: Sequence[Mention], roles: Iterable[tuple[int, int]], words: ActorWords
+) -> str | None:
     """PLOVER sector: of the name's own words first, then of roles and descriptions; None where nothing tells."""
     kind = cluster[0].kind
     if kind == "state":

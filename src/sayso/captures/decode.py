@@ -16,25 +16,18 @@ BOMS = (  # the longer first: UTF-32's little-endian mark begins with UTF-16's
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 LATIN = {"ascii", "iso8859-1"}  # browsers read these labels as windows-1252 (WHATWG Encoding Standard, 4.2)
+NO_CHARSETS = {"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"}  # no page is in these
 SAMPLE_BYTES = 50_000  # enough to tell an encoding, and a bound on what telling costs
 MOSTLY = 0.8  # share of non-ASCII sequences that must be sound UTF-8 for the rest to count as stray bytes
 JUNK = 0.05  # share of control characters from which on bytes are no text; random bytes have a tenth
 FEW = 0.05  # share of bytes beyond ASCII up to which text is in a Latin script, where windows-1252 is the usual one
-WIDE = ["utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le", "utf_7"]  # have been ruled out
+UNLIKELY = [  # ruled out already, or never seen in captures
+    *("utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le", "utf_7"),
+    *("mac_cyrillic", "mac_greek", "mac_iceland", "mac_latin2", "mac_roman", "mac_turkish"),
+]
 _UNSOUND = re.compile("[\0\ud800-\udfff]")
 CONTROLS = bytes(byte for byte in range(1, 0x20) if byte not in b"\t\n\f\r\x1b")
-MAGIC = (
-    b"%PDF",
-    b"%!PS",
-    b"\x89PNG",
-    b"PK\x03\x04",
-    b"GIF8",
-    b"\xff\xd8\xff",
-    b"\x7fELF",
-    b"OggS",
-    b"ID3",
-    b"\x1f\x8b",
-)
+MAGIC = (b"%PDF", b"%!PS", b"\x89PNG", b"PK\x03\x04", b"GIF8", b"\xff\xd8\xff", b"\x7fELF", b"OggS", b"ID3")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +59,7 @@ def decode(raw: bytes, *, declared: str | None = None) -> Decoded:
     if _is_junk(raw):
         return Decoded(text=None, encoding="", problems=(_not_text(),))
     codec = _codec(declared)
-    if codec not in (None, "utf-8") and not _is_multibyte_utf8(raw):
+    if codec and not codec.startswith("utf") and not _is_multibyte_utf8(raw):
         return _checked(*_strictly_or_broken(raw, codec))
     try:
         return _checked(raw.decode("utf-8"), "utf-8", [])
@@ -96,17 +89,23 @@ def _guessed(raw: bytes) -> tuple[str, str, list[Problem]]:
     encoding = "cp1252"
     foreign = sum(byte > 0x7F for byte in raw[:SAMPLE_BYTES])
     if foreign > FEW * len(raw[:SAMPLE_BYTES]):
-        best = from_bytes(raw[:SAMPLE_BYTES], cp_exclusion=WIDE).best()
-        encoding = best.encoding if best else encoding
+        guesses = from_bytes(raw[:SAMPLE_BYTES], cp_exclusion=UNLIKELY)
+        encoding = next((guess.encoding for guess in guesses if not _is_case_swapped(str(guess))), encoding)
     text, encoding, problems = _strictly_or_broken(raw, encoding)
     return text, encoding, [_guess(encoding), *problems]
+
+
+def _is_case_swapped(text: str) -> bool:
+    """Whether most letters are capitals: windows-1251 read as KOI8-R, its capitals where the small letters are."""
+    return sum(map(str.isupper, text)) > sum(map(str.islower, text))
 
 
 def _checked(text: str, encoding: str, problems: list[Problem]) -> Decoded:
     if "\0" in text:
         message = "NUL bytes stand in the text, each shown as U+FFFD: check whether the file is damaged"
         problems = [*problems, Problem(stage="captures", kind="nul_bytes", message=message)]
-    return Decoded(text=scrub(text).removeprefix("\ufeff"), encoding=encoding, problems=tuple(problems))
+        text = text.replace("\0", "\ufffd")
+    return Decoded(text=text.removeprefix("\ufeff"), encoding=encoding, problems=tuple(problems))
 
 
 def _codec(name: str | None) -> str | None:
@@ -117,7 +116,7 @@ def _codec(name: str | None) -> str | None:
         codec = codecs.lookup(name.strip().strip("\"'"))
     except (LookupError, ValueError):
         return None
-    if not codec._is_text_encoding:
+    if not codec._is_text_encoding or codec.name in NO_CHARSETS:
         return None
     return "cp1252" if codec.name in LATIN else codec.name
 
@@ -156,7 +155,7 @@ def _read_stray(error: UnicodeError) -> tuple[str, int]:
 
 
 def _guess(encoding: str) -> Problem:
-    message = f"no encoding is declared and the bytes are not UTF-8; read as {encoding}: check names with accents"
+    message = f"the bytes are not UTF-8 and nothing says what they are; read as {encoding}: check names with accents"
     return Problem(stage="captures", kind="encoding_guessed", message=message)
 
 

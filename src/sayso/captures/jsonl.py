@@ -1,12 +1,14 @@
 """JSON lines → one capture a line."""
 
 import hashlib
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
 import msgspec
 
+from sayso.captures.decode import decode, scrub
 from sayso.captures.html import read_html
 from sayso.captures.retrieval import Retrieval
 from sayso.captures.text import read_text
@@ -52,10 +54,10 @@ def read_jsonl(stream: BinaryIO, retrieval: Retrieval) -> Iterator[Capture]:
 def read_record(line: bytes, retrieval: Retrieval) -> Capture:
     """The page of one JSON object with `text` or `html`."""
     try:
-        record = _DECODER.decode(line)
-    except (msgspec.ValidationError, UnicodeDecodeError) as error:
+        record = _decode(line)
+    except msgspec.ValidationError as error:
         return _not_a_record(line, retrieval, "not_a_page", f"the fields are not what they should be: {error}")
-    except msgspec.DecodeError as error:
+    except (ValueError, RecursionError) as error:
         return _not_a_record(line, retrieval, "not_json", f"the line is not JSON: {error}")
     page = record.html or record.text
     if page is None:
@@ -68,7 +70,17 @@ def read_record(line: bytes, retrieval: Retrieval) -> Capture:
         charset="utf-8",
     )
     reader = read_html if record.html else read_text
-    return replace(reader(page.encode("utf-8", "surrogatepass"), here), id=bytes_id(line))
+    return replace(reader(scrub(page).encode(), here), id=bytes_id(line))
+
+
+def _decode(line: bytes) -> Record:
+    """The record of a line. Raises ValueError or RecursionError for what is no JSON, ValidationError for its fields."""
+    try:
+        return _DECODER.decode(line)
+    except msgspec.ValidationError:
+        raise
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):  # lone surrogates, stray bytes, a BOM: read on
+        return msgspec.convert(json.loads(decode(line).text or "", strict=False), Record)
 
 
 def _not_a_record(line: bytes, retrieval: Retrieval, kind: str, what: str) -> Capture:

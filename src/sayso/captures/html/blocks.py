@@ -106,7 +106,7 @@ def _is_unseen(element: HtmlElement) -> bool:
         return True
     attributes = element.attrib
     if not attributes:
-        return False
+        return tag == "dialog"
     return (
         attributes.get("hidden", "until-found").lower() != "until-found"
         or (tag == "dialog" and "open" not in attributes)

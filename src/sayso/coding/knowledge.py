@@ -20,4 +20,5 @@ class Knowledge:
 
 def load_knowledge(language: str = "en") -> Knowledge:
     """Load all of it. Raises ConfigError where packaged data is missing or wrong."""
-    return Knowledge(parser=Parser(), words=load_words(language), ontology=load_ontology(), gazetteer=load_gazetteer())
+    words = load_words(language)
+    return Knowledge(parser=Parser(), words=words, ontology=load_ontology(), gazetteer=load_gazetteer(words.places))

@@ -3,6 +3,7 @@
 from typing import Literal, get_args
 
 Stage = Literal["captures", "articles", "parses", "attributions", "timexes", "places", "actors", "events"]
+PlaceUse = Literal["name", "part", "adjective"]
 Precision = Literal["exact", "near", "district", "province", "country"]
 Granularity = Literal["hour", "day", "week", "month", "season", "quarter", "year", "interval"]
 DateBasis = Literal["explicit", "relative", "publication", "capture"]

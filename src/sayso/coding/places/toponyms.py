@@ -1,11 +1,39 @@
 """Finding toponyms and resolving them."""
 
 from sayso.coding.parses import Parse
-from sayso.coding.places.gazetteer import Gazetteer
+from sayso.coding.places.gazetteer import Entry, Gazetteer
+from sayso.coding.places.mentions import Mention, find_mentions
+from sayso.coding.places.resolving import resolve_mentions
 from sayso.lang.places import PlaceWords
 from sayso.model import Place
 
 
 def find_places(parse: Parse, gazetteer: Gazetteer, words: PlaceWords) -> tuple[Place, ...]:
-    """The toponyms of an article in the order of the text."""
-    return ()
+    """The toponyms of an article in the order of the text, each with the place it means.
+
+    One that the gazetteer has not keeps its name, and the country and province of the place that the text names as
+    containing it; it has no point.
+    """
+    mentions = find_mentions(parse, gazetteer, words)
+    entries = resolve_mentions(mentions, gazetteer, words)
+    places: list[Place] = []
+    for mention, entry in zip(mentions, entries, strict=True):
+        outer = entries[mention.container] if mention.container is not None else None
+        places.append(_place(mention, entry, outer, gazetteer))
+    return tuple(places)
+
+
+def _place(mention: Mention, entry: Entry | None, outer: Entry | None, gazetteer: Gazetteer) -> Place:
+    held = entry or outer
+    return Place(
+        span=mention.span,
+        name=mention.name if mention.use != "adjective" or entry is None else entry.name,
+        country=held.country if held else None,
+        admin1=gazetteer.admin_name(held.admin1) if held else None,
+        lat=entry.lat if entry else None,
+        lon=entry.lon if entry else None,
+        geonames_id=entry.geonames_id if entry else None,
+        kind=entry.kind if entry else None,
+        use=mention.use,
+        near=mention.near,
+    )

@@ -56,7 +56,7 @@ def agency_of_lines(lines: Iterable[str], signs: Signs) -> str | None:
 
 
 def find_authors(lines: Iterable[str], signs: Signs) -> tuple[str, ...]:
-    """The names of people in bylines, each once; agencies, dates and places are left out."""
+    """The names of people in the first of these bylines that holds any; agencies, dates and places are left out."""
     names: list[str] = []
     for line in lines:
         opener = signs.byline.match(line)
@@ -68,6 +68,8 @@ def find_authors(lines: Iterable[str], signs: Signs) -> tuple[str, ...]:
                 name = name.strip(" \t.,*_()[]")
                 if name and len(name) <= 60 and is_names(name) and not agency_of(name, signs) and name not in names:
                     names.append(name)
+        if names:
+            break
     return tuple(names)
 
 

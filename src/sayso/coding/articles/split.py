@@ -1,7 +1,7 @@
 """Splitting a capture into its articles."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sayso.coding.articles.boxes import demote_listed, demote_repeated
@@ -22,12 +22,23 @@ from sayso.coding.articles.published import Order, find_order, find_published, w
 from sayso.coding.articles.refusals import is_refusal, promote_only
 from sayso.coding.articles.signs import Signs, compile_signs
 from sayso.coding.articles.units import Unit, find_units
+from sayso.coding.articles.webpage import has_main, heads_alike, lay_out_main
 from sayso.ids import record_id
 from sayso.lang.articles import ArticleWords
 from sayso.model import Article, Capture, Span
 
 LANGUAGE = "en"
 SAMPLE_PARAGRAPHS = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What all articles of a page share; its `authors`, by the metadata, only where it has one article."""
+
+    signs: Signs
+    owner: str | None
+    order: Order
+    authors: tuple[str, ...]
 
 
 def find_articles(capture: Capture, words: ArticleWords) -> tuple[Article, ...]:
@@ -38,12 +49,17 @@ def find_articles(capture: Capture, words: ArticleWords) -> tuple[Article, ...]:
     """
     signs = compile_signs(words)
     looks = read_looks(find_units(capture), signs)
-    layouts = lay_out_page(looks, find_heads(looks))
     if is_refusal(looks, signs):
         return ()
-    owner = find_owner((look.unit.text for look in looks if look.kind == "notice"), signs)
-    order = find_order((look.unit.text for look in looks if look.kind in ("date", "byline")), words)
-    found = [_article(capture, looks, layout, signs, owner, order) for layout in layouts]
+    layouts = lay_out_page(capture, looks)
+    authors = [field.value for field in capture.metadata if field.name == "author"]
+    page = Page(
+        signs=signs,
+        owner=find_owner((look.unit.text for look in looks if look.kind == "notice"), signs),
+        order=find_order((look.unit.text for look in looks if look.kind in ("date", "byline")), words),
+        authors=tuple(authors) if len(layouts) == 1 else (),
+    )
+    found = [_article(capture, looks, layout, page) for layout in layouts]
     return tuple(with_neighbours(found, capture.text, signs))
 
 
@@ -52,10 +68,15 @@ def read_looks(units: Sequence[Unit], signs: Signs) -> list[Look]:
     return demote_repeated(mark_doubled(promote_only(demote_listed(find_looks(units, signs)), signs)))
 
 
-def lay_out_page(looks: Sequence[Look], heads: Sequence[Head]) -> list[Layout]:
-    """The articles under these heads, by their parts; each reaches to the next headline."""
+def lay_out_page(capture: Capture, looks: Sequence[Look]) -> list[Layout]:
+    """The articles of a page by their parts; each reaches to the next headline."""
+    heads = find_heads(looks)
     if not heads:
         return []
+    if has_main(looks):
+        heads = heads_alike(looks, heads)
+        if len(heads) == 1:
+            return [lay_out_main(capture, looks)]
     starts = [0, *(_start_of(head) for head in heads[1:]), len(looks)]
     return [lay_out(looks, head, start, end) for head, (start, end) in zip(heads, pairwise(starts), strict=True)]
 
@@ -64,23 +85,30 @@ def _start_of(head: Head) -> int:
     return head.title if head.title is not None else head.gap.start
 
 
-def _article(
-    capture: Capture, looks: Sequence[Look], layout: Layout, signs: Signs, owner: str | None, order: Order
-) -> Article:
+def _article(capture: Capture, looks: Sequence[Look], layout: Layout, page: Page) -> Article:
     def spans(places: Sequence[int]) -> tuple[Span, ...]:
         return tuple(looks[place].unit.span for place in places)
 
     def texts(places: Sequence[int]) -> list[str]:
         return [looks[place].unit.text for place in places]
 
+    signs = page.signs
     title = looks[layout.title].unit.span if layout.title is not None else None
     body = tuple(body_span(looks[place], signs) for place in layout.body)
     glued = (Span(b.end, looks[p].unit.span.end) for b, p in zip(body, layout.body, strict=True))
     others = (*layout.furniture, *layout.bylines, *layout.dates, *layout.credits)
-    dateline = find_dateline(capture.text, body[0], signs)
-    credited = [*texts(layout.bylines), *texts(layout.credits), *texts(layout.labels)]
-    agency = agency_in_dateline(capture.text, dateline, signs) if dateline else None
     paragraphs = [capture.text[span.start : span.end] for span in body]
+    bylines, publisher = texts(layout.bylines), publisher_of(capture, page.owner)
+    written = tuple(name for name in page.authors if name != publisher)
+    dateline = find_dateline(capture.text, body[0], signs)
+    agency = agency_in_dateline(capture.text, dateline, signs) if dateline else None
+    credited = [
+        closing_agency(paragraphs[-1], signs) or "",
+        *written,
+        *bylines,
+        *texts(layout.credits),
+        *texts(layout.labels),
+    ]
     article = Article(
         id=record_id("article", capture.id, title.start if title else body[0].start),
         title=title,
@@ -89,9 +117,9 @@ def _article(
         furniture=tuple(sorted([*spans(others), *(span for span in glued if span.length())])),
         byline=spans(layout.bylines)[0] if layout.bylines else None,
         dateline=dateline,
-        authors=find_authors(texts(layout.bylines), signs),
-        publisher=publisher_of(capture, owner) or told_outlet(paragraphs, signs),
-        agency=agency or agency_of_lines([closing_agency(paragraphs[-1], signs) or "", *credited], signs),
+        authors=written or find_authors(bylines, signs),
+        publisher=publisher or told_outlet(paragraphs, signs),
+        agency=agency or agency_of_lines(credited, signs),
         language=find_language(" ".join(paragraphs[:SAMPLE_PARAGRAPHS]), signs.words, LANGUAGE),
     )
-    return replace(article, published=find_published(capture, article, spans(layout.dates), signs, order))
+    return replace(article, published=find_published(capture, article, spans(layout.dates), signs, page.order))

@@ -1,0 +1,103 @@
+"""Pages with structure (HTML): several articles set alike, or one that the extractor has told from the rest."""
+
+import re
+from collections.abc import Sequence
+
+from sayso.coding.articles.evidence import DOUBLED, Head, stems_of
+from sayso.coding.articles.layout import Layout
+from sayso.coding.articles.looks import Kind, Look
+from sayso.model import Capture
+
+TITLE_WORDS = 3
+ENOUGH_TEXT = 20  # words of main text below which the extractor's choice is not relied on
+_APART: tuple[Kind, ...] = ("byline", "date", "stamp", "notice", "pointer", "meta", "rule", "credit")
+_NUMBER = re.compile(r":\d+$|#.*$")
+
+
+def has_main(looks: Sequence[Look]) -> bool:
+    """Whether the reader has told the page's main text from the rest of it."""
+    return sum(look.unit.words for look in looks if look.unit.main) >= ENOUGH_TEXT
+
+
+def heads_alike(looks: Sequence[Look], heads: Sequence[Head]) -> list[Head]:
+    """The first head, and those whose headlines and texts stand in the same kinds of elements as the first's.
+
+    A page prints its articles alike; sections, teasers and comments look otherwise. A page with one heading of the
+    first level is about what stands under it.
+    """
+    first, titled = heads[0], [head for head in heads if head.title is not None]
+    highest = [place for place, look in enumerate(looks) if look.unit.level == 1 and look.unit.words >= TITLE_WORDS]
+    if not titled or (len(highest) == 1 and highest[0] != titled[0].title) or _is_below(looks, titled[0]):
+        return [first]
+    title, text = _setting(looks, titled[0].title), _setting(looks, first.gap.end)
+    if first.title is None and (titled[0].score < DOUBLED or len(highest) == 1):
+        return [first]
+    alike = [h for h in titled if _setting(looks, h.title) == title and _setting(looks, h.gap.end) == text]
+    return [first, *(head for head in alike if head is not first)]
+
+
+def _is_below(looks: Sequence[Look], head: Head) -> bool:
+    """Whether a heading of the main text ranks above the headline of a head."""
+    level = looks[head.title].unit.level if head.title is not None else None
+    ranks = (look.unit.level for look in looks if look.unit.main and look.unit.words > TITLE_WORDS)
+    return level is not None and any(rank is not None and rank < level for rank in ranks)
+
+
+def _setting(looks: Sequence[Look], place: int | None) -> tuple[str | None, int | None, str] | None:
+    """What an element shares with its like: kind, level, and its own name and class without its number."""
+    if place is None:
+        return None
+    unit = looks[place].unit
+    return unit.kind, unit.level, _NUMBER.sub("", unit.path.rsplit("/", 1)[-1])
+
+
+def lay_out_main(capture: Capture, looks: Sequence[Look]) -> Layout:
+    """The one article of a page whose main text is known; its headline is the printed one nearest to the page's own."""
+    title = _find_title(capture, looks)
+    key = looks[title].unit.key if title is not None else None
+    text = next((place for place, look in enumerate(looks) if look.unit.main and look.kind == "prose"), 0)
+    body = [place for place, look in enumerate(looks) if place != title and _is_body(look, key)]
+    body = [place for place in body if place >= text or looks[place].kind not in ("line", "label")] or body
+    start, end = min([title, *body] if title is not None else body), body[-1]
+    parts: dict[str, list[int]] = {"caption": [], "byline": [], "date": [], "credit": [], "furniture": []}
+    taken = {title, *body}
+    for place, look in enumerate(looks):
+        if place in taken:
+            continue
+        near = start <= place <= end
+        parts[look.kind if near and look.kind in parts else "furniture"].append(place)
+    return Layout(
+        title=title,
+        body=tuple(body),
+        captions=tuple(parts["caption"]),
+        bylines=tuple(parts["byline"]),
+        dates=tuple(parts["date"]),
+        credits=tuple(parts["credit"]),
+        labels=(),
+        furniture=tuple(parts["furniture"]),
+    )
+
+
+def _is_body(look: Look, key: str | None) -> bool:
+    unit = look.unit
+    if not unit.main or unit.key == key or unit.kind in ("caption", "meta"):
+        return False
+    return look.kind not in _APART or (look.kind in ("notice", "pointer", "credit") and unit.words > 20)
+
+
+def _find_title(capture: Capture, looks: Sequence[Look]) -> int | None:
+    """The place of the headline: of the highest headings the one that shares most with the title in the metadata."""
+    headings = [place for place, look in enumerate(looks) if look.unit.kind == "heading" and look.unit.words >= 2]
+    if not headings:
+        return None
+    named = stems_of(" ".join(field.value for field in capture.metadata if field.name == "title"))
+    main = next((place for place, look in enumerate(looks) if look.unit.main), 0)
+
+    def nearness(place: int) -> tuple[float, float, int]:
+        own = stems_of(looks[place].unit.text)
+        shared = len(own & named) / max(1, len(own)) if named else 0.0
+        return (round(shared, 1), -(looks[place].unit.level or 6), -abs(place - main))
+
+    best = max(headings, key=nearness)
+    level = looks[best].unit.level
+    return best if nearness(best)[0] >= 0.2 or level == 1 or best < main else None

@@ -4,10 +4,11 @@ import msgspec
 
 
 class WordClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Lemmas that mean one sort of thing, and labels of names (`PERSON`, `GPE` ...) that do."""
+    """Lemmas that mean one sort of thing, labels of names (`PERSON`, `GPE` ...) that do, and endings of such lemmas."""
 
     lemmas: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
+    endings: tuple[str, ...] = ()
 
 
 class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -30,13 +31,19 @@ class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     alleging_adverbs: frozenset[str]
     alleging_adjectives: frozenset[str]
     alleging_verbs: frozenset[str]
-    attempting: frozenset[str]
+    implicative_verbs: frozenset[str]
 
 
 class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The lists of `events.toml`."""
 
     classes: dict[str, WordClass]
+    lemmas: dict[str, str]
+    """Forms whose lemma the parser gets wrong, with the right one."""
+    recordings: frozenset[str]
+    """Words for recordings that somebody leaked: what is only heard on one is alleged."""
+    states: frozenset[str]
+    """Verbs whose participle tells a lasting state ("territory occupied since 1967")."""
     status: StatusWords
     support_verbs: frozenset[str]
     """Verbs that say of an act named by their object that their subject did it ("carry out an attack")."""

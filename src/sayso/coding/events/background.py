@@ -3,12 +3,12 @@
 from datetime import date
 
 from sayso.coding.events.drafts import Draft
-from sayso.coding.events.roles import supporting_verb
+from sayso.coding.events.tallies import counts_over_period
 from sayso.coding.events.triggers import Found
 from sayso.coding.parses import Parse
 from sayso.coding.parses.parse import Token
 from sayso.lang.events import EventWords
-from sayso.lang.numbers import NumberWords, read_number
+from sayso.lang.numbers import NumberWords
 from sayso.model import Article, When
 
 OLD_DAYS = 10
@@ -47,9 +47,11 @@ def is_generic(parse: Parse, found: Found, words: EventWords) -> bool:
 
 def is_tally(parse: Parse, found: Found, words: EventWords, numbers: NumberWords) -> bool:
     """Whether the trigger counts over a period and tells no single happening; see tallies."""
-    from sayso.coding.events.tallies import counts_over_period
-
-    return counts_over_period(parse, found.token, words, numbers)
+    if counts_over_period(parse, found.token, words, numbers):
+        return True
+    return found.nominal and any(
+        counts_over_period(parse, parse.tokens[i], words, numbers) for i in list(parse.ancestors(found.token.i))[:4]
+    )
 
 
 def told_violently(parse: Parse, draft: Draft, words: EventWords) -> bool:
@@ -79,6 +81,3 @@ def _lemmas(parse: Parse, sentence: int, skip: int) -> set[str]:
 
 def _armed(parse: Parse, token: Token, words: EventWords) -> bool:
     return token.lemma.casefold() in words.classes["armed"].lemmas
-
-
-__all__ = ["is_background", "is_generic", "is_tally", "read_number", "supporting_verb", "told_violently"]

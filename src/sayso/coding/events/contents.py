@@ -64,6 +64,8 @@ def _content(parse: Parse, trigger: Token) -> set[int]:
     waiting = tops
     while waiting:
         token = waiting.pop()
+        if token.dep == "conj" and token.pos == "VERB" and token.tag == trigger.tag and token.tag == "VBG":
+            continue  # "calling for calm and accusing ...": a second act of the same speaker
         found.add(token.i)
         waiting = [
             *waiting,

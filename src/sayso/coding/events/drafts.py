@@ -15,7 +15,9 @@ class Side:
     spans: tuple[Span, ...]
     actor: str | None
     key: str
-    definite: bool
+    sort: str
+    """The word class that it belongs to (`people`, `armed` ...), or empty."""
+    named: bool
     pronoun: bool
 
 
@@ -40,6 +42,8 @@ class Draft:
     result: bool
     again: bool
     plural: bool
+    lead: bool
+    """Told in the first sentences of the body, which the rest of an article tells again in full."""
     violent: bool
     actors: tuple[Side, ...]
     recipients: tuple[Side, ...]

@@ -11,6 +11,7 @@ from sayso.coding.events.drafts import Draft, Side
 from sayso.coding.events.merging import merge_drafts
 from sayso.coding.events.phrases import phrase
 from sayso.coding.events.roles import find_sides, is_reciprocal
+from sayso.coding.events.syntax import in_class
 from sayso.coding.events.status import status_in_text, status_with
 from sayso.coding.events.triggers import Found, find_triggers
 from sayso.coding.events.when_where import Setting, find_setting, when_of, where_at
@@ -20,7 +21,11 @@ from sayso.ids import record_id
 from sayso.lang.events import EventWords
 from sayso.lang.numbers import NumberWords
 from sayso.model import Article, Event, Party, Span
-from sayso.ontology import Ontology
+from sayso.ontology import EventType, Ontology
+
+SORTS = ("armed", "people", "sites", "vehicles", "organizations", "states")
+NAMED = ("PERSON", "ORG", "GPE", "FAC", "NORP")
+LEAD_SENTENCES = 2
 
 
 def find_events(
@@ -55,8 +60,8 @@ def _draft(
     reciprocal = is_reciprocal(found)
     if reciprocal:
         acting, receiving = [*acting, *(t for t in receiving if t.i not in {a.i for a in acting})], []
-    actors = [_side(parse, t, mentions) for t in acting]
-    recipients = [_side(parse, t, mentions) for t in receiving]
+    actors = [_side(parse, t, mentions, words) for t in acting]
+    recipients = [_side(parse, t, mentions, words) for t in receiving]
     trigger = parse.span([token.i, *(i for i in found.others if abs(i - token.i) <= 4)])
     attribution = attribution_at(article, trigger)
     in_text = status_in_text(parse, token, words.status)
@@ -83,6 +88,7 @@ def _draft(
         again=found.nominal
         and any(c.text.casefold() in ("the", "this", "that") for c in parse.children(token.i, "det")),
         plural=token.tag in ("NNS", "NNPS"),
+        lead=sentence.i - first_body(parse) < LEAD_SENTENCES,
         violent=found.trigger.violent,
         actors=tuple(actors),
         recipients=tuple(recipients),
@@ -94,9 +100,30 @@ def _draft(
     )
 
 
-def _side(parse: Parse, token: Token, mentions: list[tuple[Span, str]]) -> Side:
+def first_body(parse: Parse) -> int:
+    """The place of the first sentence of the body; 0 if there is none."""
+    return next((s.i for s in parse.sentences if s.region == "body"), 0)
+
+
+def mode_by_words(parse: Parse, draft: Draft, kind: EventType) -> str | None:
+    """The mode that means named in the sentences of a draft give it, if its triggers give none."""
+    if draft.mode is not None:
+        return draft.mode
+    sentences = {draft.sentence, *(t[0].sentence for m in draft.mentions if (t := parse.tokens_in(m)))}
+    lemmas = {
+        form
+        for i in sentences
+        for token in parse.tokens_of(parse.sentences[i])
+        for form in (token.lemma.casefold(), token.text.casefold())
+    }
+    return next((mode.name for mode in kind.modes if lemmas.intersection(mode.words)), None)
+
+
+def _side(parse: Parse, token: Token, mentions: list[tuple[Span, str]], words: EventWords) -> Side:
     span = phrase(parse, token)
     actor = next((name for mention, name in mentions if mention.overlaps(token.span)), None)
+    if actor is None and token.pos == "NOUN":  # "positions of the army" stand for the army
+        actor = next((name for mention, name in reversed(mentions) if span.contains(mention)), None)
     spans = [span]
     if token.pos == "PRON" and actor:
         earlier = [m for m, name in mentions if name == actor and not parse.tokens_in(m)[0].pos == "PRON"]
@@ -106,7 +133,8 @@ def _side(parse: Parse, token: Token, mentions: list[tuple[Span, str]]) -> Side:
         spans=tuple(spans),
         actor=actor,
         key=token.lemma.casefold(),
-        definite=any(c.text.casefold() in ("the", "this", "these") for c in parse.children(token.i, "det")),
+        sort=next((sort for sort in SORTS if in_class(parse, token, (sort,), words)), ""),
+        named=token.name is not None and parse.names[token.name].label in NAMED,
         pronoun=token.pos == "PRON",
     )
 
@@ -138,7 +166,7 @@ def _event(parse: Parse, article: Article, draft: Draft, ontology: Ontology) -> 
     return Event(
         id=record_id("event", article.id, draft.kind, draft.trigger.start),
         type=draft.kind,
-        mode=draft.mode,
+        mode=mode_by_words(parse, draft, ontology.types[draft.kind]),
         contexts=contexts_of(parse, sentence, ontology.contexts),
         status=draft.status,
         historical=draft.historical,

@@ -115,12 +115,14 @@ def _apart(one: Draft, two: Draft) -> bool:
 def _evidence(event: Draft, draft: Draft) -> float:
     """How much speaks for one happening; two points are enough."""
     points = 0.0
-    points += 1.5 * _share(event.actors, draft.actors)
-    points += 1.5 * _share(event.recipients, draft.recipients)
+    points += 1.5 if _share(event.actors, draft.actors) else 0.5 * _same_sort(event.actors, draft.actors)
+    points += (
+        1.5 if _share(event.recipients, draft.recipients) else 0.5 * _same_sort(event.recipients, draft.recipients)
+    )
     points += 2 * _same_figures(event.casualties, draft.casualties)
     if draft.region != "body":
         points += 1.5
-    if draft.again and not draft.plural and draft.sentence - event.sentence <= 3 * NEAR:
+    if draft.again and draft.sentence - event.sentence <= (2 if draft.plural else 3 * NEAR):
         points += 1.5
     if draft.nominal and not draft.actors and not draft.recipients and not draft.casualties:
         points += 1
@@ -131,8 +133,14 @@ def _evidence(event: Draft, draft: Draft) -> float:
     if event.where and draft.where and event.where.name == draft.where.name and draft.where.precision != "country":
         points += 0.5
     if event.mode and event.mode == draft.mode:
+        points += 0.75
+    if event.lead and draft.sentence != event.sentence:
         points += 0.5
     return points
+
+
+def _same_sort(one: tuple[Side, ...], two: tuple[Side, ...]) -> bool:
+    return any(a.sort and a.sort == b.sort for a in one for b in two)
 
 
 def _told(merged: list[Draft], draft: Draft) -> bool:
@@ -157,10 +165,21 @@ def _share(one: tuple[Side, ...], two: tuple[Side, ...]) -> bool:
 
 
 def _clash(one: tuple[Side, ...], two: tuple[Side, ...]) -> bool:
-    """Whether both name parties and none of them can be the same; an unresolved pronoun may be anybody."""
+    """Whether both name parties and none of them can be the same.
+
+    An unresolved pronoun may be anybody; a description may be any description of its sort, or a name.
+    """
     if not one or not two or _share(one, two):
         return False
-    return not any(side.pronoun and side.actor is None for side in (*one, *two))
+    return not any(_may_be(a, b) for a in one for b in two)
+
+
+def _may_be(one: Side, two: Side) -> bool:
+    if (one.pronoun and one.actor is None) or (two.pronoun and two.actor is None):
+        return True
+    if one.named and two.named:
+        return False
+    return one.sort == two.sort or "" in (one.sort, two.sort) or {one.sort, two.sort} == {"people", "armed"}
 
 
 def _figures_clash(one: tuple[Casualties, ...], two: tuple[Casualties, ...]) -> bool:

@@ -2,26 +2,22 @@
 
 from collections.abc import Iterable
 
-from sayso.coding.events.phrases import phrase
 from sayso.coding.events.syntax import (
     agents,
     coordinated,
     in_class,
-    is_passive,
     owners,
     patients,
     prepositional,
     subjects,
 )
-from sayso.coding.events.triggers import Found
+from sayso.coding.events.triggers import Found, is_time
 from sayso.coding.parses import Parse
 from sayso.coding.parses.parse import Token
 from sayso.lang.events import EventWords
-from sayso.ontology import Trigger
 
 EMPTY = frozenset({"it", "this", "that", "these", "those", "there", "which", "what", "itself", "one", "such", "you"})
 ACTING_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
-ORDER_OF_SIDES = ("actor", "recipient")
 
 
 def find_sides(parse: Parse, found: Found, words: EventWords) -> tuple[list[Token], list[Token]]:
@@ -47,9 +43,9 @@ def is_reciprocal(found: Found) -> bool:
 
 def _first(parse: Parse, found: Found, sources: Iterable[str], words: EventWords, *, acting: bool) -> list[Token]:
     for source in sources:
-        tokens = [t for t in _from(parse, found, source, words) if not _is_time(parse, t, words)]
+        tokens = [t for t in _from(parse, found, source, words) if not is_time(parse, t, words)]
         if acting:
-            tokens = [actor for t in tokens for actor in acting_for(parse, t, words)]
+            tokens = list(dict.fromkeys(actor for t in tokens for actor in acting_for(parse, t, words)))
         else:
             tokens = [t for t in tokens if t.text.casefold() not in EMPTY]
         if tokens:
@@ -88,10 +84,15 @@ def _of_noun(parse: Parse, noun: Token, source: str, words: EventWords) -> list[
     if source == "modifier":
         return [t for t in owners(parse, noun, words) if t.dep != "poss"]
     if source == "by":
+        blaming = parse.tokens[noun.head]
+        if noun.dep == "dobj" and blaming.lemma == "blame":
+            return [*prepositional(parse, noun, ("on",)), *prepositional(parse, blaming, ("on",))]
         carried = [
             v for v in parse.children(noun.i, "acl", "relcl") if v.lemma in words.support_verbs or v.tag == "VBN"
         ]
         return [*prepositional(parse, noun, ("by",)), *(t for v in carried for t in prepositional(parse, v, ("by",)))]
+    if source == "on" and noun.dep == "dobj" and parse.tokens[noun.head].lemma == "blame":
+        return []
     found = list(prepositional(parse, noun, (source,)))
     if not found and source in ("on", "against", "at", "with", "to") and (verb := supporting_verb(parse, noun, words)):
         found = list(prepositional(parse, verb, (source,)))
@@ -154,6 +155,8 @@ def acting_for(parse: Parse, token: Token, words: EventWords) -> list[Token]:
         return []
     if token.name is not None and parse.names[token.name].label in ("PERSON", "ORG", "GPE", "NORP"):
         return [token]
+    if in_class(parse, token, ("sites",), words) and not in_class(parse, token, ("organizations", "armed"), words):
+        return []
     if in_class(parse, token, tuple(words.inanimate), words) and not in_class(parse, token, ("armed", "people"), words):
         carried = [v for v in parse.children(token.i, "acl") if v.tag == "VBN"]
         by = [*prepositional(parse, token, ("by",)), *(t for v in carried for t in prepositional(parse, v, ("by",)))]
@@ -170,15 +173,4 @@ def is_party(parse: Parse, token: Token, words: EventWords) -> bool:
     return in_class(parse, token, ("people", "armed", "states", "organizations", "officials"), words)
 
 
-def _is_time(parse: Parse, token: Token, words: EventWords) -> bool:
-    if token.name is not None and parse.names[token.name].label in ("DATE", "TIME"):
-        return True
-    return token.lemma.casefold() in words.calendar
-
-
-def party_span(parse: Parse, token: Token, trigger: Trigger) -> tuple[int, int]:
-    """Unused parts aside, the span of a party."""
-    return phrase(parse, token)
-
-
-__all__ = ["acting_for", "find_sides", "is_party", "is_passive", "is_reciprocal", "supporting_verb"]
+__all__ = ["acting_for", "find_sides", "is_party", "is_reciprocal", "supporting_verb"]

@@ -152,6 +152,8 @@ def _of_verb(
         if token.pos not in CLAUSES and lemma in ("offer", "set", "order", "authorize", "organize", "call", "announce"):
             return head, "asserted" if lemma in ("order", "organize", "call", "announce") else "planned"
         return head, "planned"
+    if token.dep == "xcomp" and infinitive and lemma not in words.implicative_verbs and head.pos == "VERB":
+        return head, "planned"
     if lemma in words.alleging_verbs and token.dep in ("ccomp", "xcomp"):
         return None, "alleged"
     if lemma in words.wishing_verbs:
@@ -210,5 +212,5 @@ def _of_adverbial(
     if marks & {"after", "when", "while", "as", "since", "because", "although", "though", "before"}:
         return None, "asserted"
     if token.tag in ("VBG", "VBN") and not is_passive(parse, token):
-        return head, "asserted"
+        return None, _own_status(parse, head, words)
     return None, "asserted"

@@ -10,6 +10,8 @@ from sayso.lang.events import EventWords
 Voice = Literal["agent", "patient"]
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 MODIFIERS = ("amod", "compound", "nmod", "poss")
+TRANSITIVE = frozenset({"kill", "wound", "injure", "arrest", "detain", "abduct", "kidnap", "hurt", "murder", "execute", "capture", "displace", "assassinate"})  # fmt: skip
+"""Verbs that need an object: a participle of theirs with a subject alone is a passive without "be" ("five arrested")."""
 DEEPEST = 6
 """How far a missing subject is looked for upwards; longer chains are wrong parses more often than not."""
 
@@ -27,6 +29,8 @@ def is_passive(parse: Parse, verb: Token) -> bool:
     deps = {child.dep for child in parse.children(verb.i)}
     if deps & {"nsubjpass", "auxpass", "agent"}:
         return True
+    if verb.tag in ("VBN", "VBD") and "nsubj" in deps and not deps & {"aux", "dobj", "ccomp", "xcomp", "prt", "dative"}:
+        return verb.lemma in TRANSITIVE
     if deps & {"nsubj", "aux"} or verb.tag != "VBN":
         return False
     if verb.dep == "conj" and parse.tokens[verb.head].pos in ("VERB", "AUX"):
@@ -118,7 +122,7 @@ def prepositional(parse: Parse, token: Token, prepositions: tuple[str, ...]) -> 
         if form in prepositions:
             for one in parse.children(child.i, "pobj", "pcomp"):
                 yield from coordinated(parse, one)
-        for inner in parse.children(child.i, "prep"):  # "out of", "from under"
+        for inner in parse.children(child.i, "prep") if form in ("out", "up", "back", "down", "away") else ():
             if inner.text.casefold() in prepositions:
                 for one in parse.children(inner.i, "pobj"):
                     yield from coordinated(parse, one)
@@ -128,10 +132,13 @@ def owners(parse: Parse, noun: Token, words: EventWords) -> Iterator[Token]:
     """Whose act or thing a noun is: its possessor, or who a modifier names ("Israeli strikes", "a settler attack")."""
     for child in parse.children(noun.i, "poss"):
         yield from coordinated(parse, child)
-    for child in parse.children(noun.i, "amod", "compound", "nmod"):
-        if in_class(parse, child, ("armed", "states", "organizations", "officials"), words):
-            yield child
-        elif child.name is not None and parse.names[child.name].label in ("NORP", "GPE", "ORG", "PERSON"):
+    seen: set[int] = set()
+    for child in reversed(parse.children(noun.i, "amod", "compound", "nmod")):
+        if child.name is not None and parse.names[child.name].label in ("NORP", "GPE", "ORG", "PERSON"):
+            if child.name not in seen:
+                seen.add(child.name)
+                yield child
+        elif in_class(parse, child, ("armed", "states", "organizations", "officials"), words):
             yield child
 
 
@@ -141,7 +148,7 @@ def in_class(parse: Parse, token: Token, names: tuple[str, ...], words: EventWor
     label = parse.names[token.name].label if token.name is not None else ""
     for name in names:
         kind = words.classes.get(name)
-        if kind and (lemma in kind.lemmas or label in kind.labels):
+        if kind and (lemma in kind.lemmas or label in kind.labels or lemma.endswith(kind.endings)):
             return True
     return False
 

@@ -25,8 +25,12 @@ def find_triggers(parse: Parse, ontology: Ontology, words: EventWords) -> list[F
     lexicon = ontology.lexicon
     found: list[Found] = []
     for token in parse.tokens:
-        lemma = token.lemma.casefold()
+        lemma = words.lemmas.get(token.text.casefold(), token.lemma.casefold())
         if token.pos in ("VERB", "AUX"):
+            if token.dep in ("amod", "compound") or (
+                token.dep == "acl" and token.tag == "VBN" and lemma in words.states
+            ):
+                continue
             entries = lexicon.verbs.get(lemma, ())
         elif token.pos in ("NOUN", "PROPN"):
             entries = lexicon.nouns.get(lemma) or lexicon.nouns.get(token.text.casefold(), ())
@@ -50,7 +54,18 @@ def find_triggers(parse: Parse, ontology: Ontology, words: EventWords) -> list[F
                         )  # fmt: skip
                     )
                 break
-    return found
+    return _without_objects(parse, found)
+
+
+def _without_objects(parse: Parse, found: list[Found]) -> list[Found]:
+    """Without the nouns that a verb needed as its object to be a trigger: "held talks" and "called off the strike" are one."""
+    taken = {
+        child.i
+        for one in found
+        if one.trigger.objects and not one.nominal
+        for child in parse.children(one.token.i, "dobj", "nsubjpass", "attr")
+    }
+    return [one for one in found if not (one.nominal and one.token.i in taken)]
 
 
 def _match(parse: Parse, token: Token, entry: Entry, words: EventWords) -> tuple[int, ...] | None:
@@ -83,7 +98,10 @@ def _others(parse: Parse, token: Token, wanted: tuple[str, ...]) -> tuple[int, .
 def _fits(parse: Parse, token: Token, trigger: Trigger, words: EventWords) -> bool:
     children = parse.children(token.i)
     if trigger.preps or trigger.not_preps:
-        preps = {c.text.casefold() for c in children if c.dep in ("prep", "agent", "dative", "prt", "mark")}
+        preps = _prepositions(parse, children, words)
+        if token.pos == "VERB":
+            for thing in parse.children(token.i, "dobj"):
+                preps |= _prepositions(parse, parse.children(thing.i, "prep"), words)
         if trigger.preps and not preps & set(trigger.preps):
             return False
         if trigger.not_preps and preps & set(trigger.not_preps):
@@ -102,6 +120,23 @@ def _fits(parse: Parse, token: Token, trigger: Trigger, words: EventWords) -> bo
         if trigger.not_modifiers and matches(parse, around, trigger.not_modifiers, words):
             return False
     return True
+
+
+def _prepositions(parse: Parse, children: list[Token], words: EventWords) -> set[str]:
+    """Prepositions among these tokens, without those of time ("on Monday")."""
+    return {
+        c.text.casefold()
+        for c in children
+        if c.dep in ("prep", "agent", "dative", "prt", "mark")
+        and not any(is_time(parse, t, words) for t in parse.children(c.i, "pobj"))
+    }
+
+
+def is_time(parse: Parse, token: Token, words: EventWords) -> bool:
+    """Whether a token is the head of an expression of time."""
+    if token.name is not None and parse.names[token.name].label in ("DATE", "TIME"):
+        return True
+    return token.lemma.casefold() in words.calendar
 
 
 def _fits_verb(parse: Parse, token: Token, trigger: Trigger, words: EventWords) -> bool:
@@ -132,5 +167,6 @@ def _around(parse: Parse, token: Token) -> list[Token]:
         return near + [t for n in near for t in parse.children(n.i, "amod", "compound", "nmod")] + [
             t for n in parse.children(token.i, "prep") for t in parse.children(n.i, "pobj")
         ]  # fmt: skip
-    near = parse.children(token.i)
-    return near + [t for n in near for t in parse.children(n.i)]
+    near = [t for t in parse.children(token.i) if t.dep not in ("nsubj", "nsubjpass", "advcl", "conj")]
+    below = [t for n in near for t in parse.children(n.i)]
+    return near + below + [t for n in below for t in parse.children(n.i) if n.dep in ("prep", "pobj", "aux")]

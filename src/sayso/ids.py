@@ -10,6 +10,11 @@ def bytes_id(raw: bytes) -> str:
     return "sha256:" + hashlib.sha256(raw).hexdigest()
 
 
+def unread_id(path: str) -> str:
+    """The id of a capture whose bytes could not be had: `unread:` and a digest of its path."""
+    return "unread:" + hashlib.sha256(path.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def text_digest(text: str) -> str:
     """SHA-256 of the UTF-8 form of a text view, in lower-case hexadecimal. Lone surrogates are kept as they are."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

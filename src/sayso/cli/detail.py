@@ -4,18 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from sayso.cli.marked import Mark, marked, one_line, words_of
+from sayso.cli.marked import Mark, hanging, marked, one_line, words_of
 from sayso.cli.wording import (
     STYLES,
     chain_words,
     date_words,
     find_actor,
     interval_words,
+    paragraph_of,
     sign_of,
     size_words,
     speaker_words,
@@ -37,6 +37,7 @@ COLOURS = {
     "content": "",
     "sentence": "",
 }
+LABEL_WIDTH = 8
 PASSAGE = 2_000  # characters of the paragraph shown
 
 
@@ -74,17 +75,18 @@ def show_event(console: Console, found: FoundArticle, locations: Sequence[Locati
         *(("met at" if no == 0 else "", _location_words(place)) for no, place in enumerate(locations)),
     ):
         if words:
-            console.print(Text.assemble((f"{name:9}", "dim"), one_line(words)), soft_wrap=False)
+            console.print(hanging(console, 0, name, Text(one_line(words)), label_width=LABEL_WIDTH))
     console.print()
     console.print(_field_table(fields, text))
     console.print()
-    passage = _paragraph(article, event.sentence)
+    passage = paragraph_of(article, event.sentence)
     marks = [
         Mark(span=field.span, style=COLOURS[field.name], sign="*" if field.name == "trigger" else "")
         for field in fields
         if field.span and COLOURS[field.name]
     ]
-    console.print(Padding(marked(text, passage, marks, colour=console.is_terminal, longest=PASSAGE), (0, 0, 0, 2)))
+    shown = marked(text, passage, marks, colour=console.is_terminal, longest=PASSAGE)
+    console.print(hanging(console, 0, "text", shown, label_width=LABEL_WIDTH))
     console.print()
 
 
@@ -151,8 +153,3 @@ def _attribution_fields(event: Event, article: Article, text: str) -> Iterator[F
         for span in current.content:
             yield Field(name="content", span=span, meaning=f"{current.kind} speech")
         current = by_id.get(current.parent or "")
-
-
-def _paragraph(article: Article, sentence: Span) -> Span:
-    around = [*([article.title] if article.title else []), *article.body, *article.captions]
-    return next((span for span in around if span.contains(sentence)), sentence)

@@ -16,6 +16,7 @@ from sayso.cli.wording import (
     casualty_words,
     chain_words,
     date_words,
+    paragraph_of,
     party_words,
     period_words,
     sign_of,
@@ -30,6 +31,7 @@ from sayso.record import FoundArticle
 
 WIDE = 120  # columns from which on a table is easier to read than cards
 INDENT = 2
+SURROUNDINGS = 240  # characters shown around the figure of a tally
 TRIGGER = "bold underline"
 BACKGROUND = "dim"
 
@@ -141,8 +143,10 @@ def _section(name: str) -> Text:
 def _tally(console: Console, found: FoundArticle, tally: Tally) -> RenderableType:
     counter = f"counted by {one_line(tally.counter)}" if tally.counter else ""
     line = " · ".join(filter(None, [tally_words(tally), period_words(tally.period), counter]))
-    evidence = marked(found.capture.text or "", tally.evidence, [], colour=False)
-    return Group(Text(f"Σ {line}"), hanging(console, INDENT, "text", evidence))
+    mark = Mark(span=tally.evidence, style=TRIGGER, sign="*")
+    around = paragraph_of(found.article, tally.evidence)
+    evidence = marked(found.capture.text or "", around, [mark], colour=console.is_terminal, longest=SURROUNDINGS)
+    return Group(hanging(console, 0, "Σ", Text(line), label_width=1), hanging(console, INDENT, "text", evidence))
 
 
 def _claim(console: Console, found: FoundArticle, claim: Attribution) -> RenderableType:

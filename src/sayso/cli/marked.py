@@ -61,11 +61,11 @@ def marked(text: str, passage: Span, marks: Sequence[Mark], *, colour: bool, lon
     return line
 
 
-def hanging(console: Console, indent: int, label: str, body: Text) -> Text:
+def hanging(console: Console, indent: int, label: str, body: Text, *, label_width: int = LABEL) -> Text:
     """`body` wrapped beside its label: every line begins in the same column, none ends in blanks."""
-    column = indent + LABEL + 1
+    column = indent + label_width + 1
     lines = body.wrap(console, max(console.width - column, 20))
-    whole = Text(" " * indent).append(f"{label:{LABEL}} ", style="dim")
+    whole = Text(" " * indent).append(f"{label:{label_width}} ", style="dim")
     for no, line in enumerate(lines):
         line.rstrip()
         whole.append(("\n" + " " * column) if no else "").append_text(line)

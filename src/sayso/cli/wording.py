@@ -11,6 +11,7 @@ from sayso.model import (
     Party,
     Period,
     PublicationDate,
+    Span,
     Tally,
     When,
     Where,
@@ -130,6 +131,12 @@ def period_words(period: Period | None) -> str:
     if period.end is None:
         return f"since {period.start}"
     return interval_words(period.start, period.end) if period.start else f"until {period.end}"
+
+
+def paragraph_of(article: Article, span: Span) -> Span:
+    """The title, paragraph or caption that a span stands in; the span itself if it stands in none."""
+    around = [*([article.title] if article.title else []), *article.body, *article.captions]
+    return next((part for part in around if part.contains(span)), span)
 
 
 def find_actor(article: Article, actor_id: str | None) -> Actor | None:

@@ -5,14 +5,15 @@ from enum import Enum
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from sayso.errors import RecordError
+from sayso.ids import unread_id
 from sayso.model import Capture, CaptureHead, CodedCapture
 from sayso.record.database import Record, now
 from sayso.record.layout import row_of
 from sayso.record.rows import insert_coded, select_coded
 from sayso.record.schema import ARTICLES, PROBLEMS, captures, completions, locations, runs
 
-RETRIED = frozenset({"coder_failed"})
-"""Problems after which the next run tries a capture again: the cause may be gone (memory, a killed worker)."""
+RETRIED = frozenset({"coder_failed", "unreadable"})
+"""Problems after which the next run tries again: the cause may be gone (a killed worker, missing permissions)."""
 
 
 class Written(Enum):
@@ -67,6 +68,7 @@ class Run:
             else:
                 _renew_head(connection, no, coded.capture)
             _add_location(connection, no, coded.capture)
+            _forget_unread(connection, coded.capture)
             insert_coded(connection, no, coded)
             mark = {"coder": self._coder, "retry": retry, "run_no": self._run_no(connection), "completed_at": now()}
             connection.execute(insert(completions), {"capture_no": no} | mark)
@@ -108,6 +110,12 @@ def _renew_head(connection: Connection, no: int, head: CaptureHead) -> None:
         connection.execute(delete(table).where(table.c.capture_no == no))
     row = {name: value for name, value in row_of(head).items() if name not in _location(head)}
     connection.execute(update(captures).where(captures.c.no == no).values(row))
+
+
+def _forget_unread(connection: Connection, head: CaptureHead) -> None:
+    """A file that could not be read before can be read now: what stands for it goes."""
+    if head.id != unread_id(head.path):
+        connection.execute(delete(captures).where(captures.c.id == unread_id(head.path)))
 
 
 def _add_location(connection: Connection, no: int, capture: Capture | CaptureHead) -> bool:

@@ -5,6 +5,7 @@
 FOLDER holds WordNet's `data.noun` and `index.sense`; see README.md for where from.
 """
 
+import itertools
 import re
 import sys
 import textwrap
@@ -31,7 +32,7 @@ def read_synsets(path: Path) -> tuple[dict[str, list[str]], dict[str, list[str]]
         offset, count = fields[0], int(fields[3], 16)
         words[offset] = [fields[4 + 2 * i] for i in range(count)]
         rest = fields[4 + 2 * count + 1 :]
-        for pointer, target in zip(rest, rest[1:], strict=False):
+        for pointer, target in itertools.pairwise(rest):
             if pointer == "@":  # hypernym; instances (@i) are names of single people and left out
                 below[target].append(offset)
     return words, below

@@ -18,6 +18,10 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     particles: frozenset[str]
     starts: frozenset[str]
     links: frozenset[str]
+    free_particles: frozenset[str]
+    left_out: frozenset[str]
+    places: frozenset[str]
+    offices: frozenset[str]
     suffixes: frozenset[str]
     generic: frozenset[str]
     no_names: frozenset[str]
@@ -32,6 +36,7 @@ class PlainWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     not_persons: frozenset[str]
     not_described: frozenset[str]
     titles: frozenset[str]
+    no_titles: frozenset[str]
     before_titles: frozenset[str]
 
 
@@ -47,7 +52,16 @@ class PronounWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
 class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words that say how mentions stand to each other."""
 
+    wide: frozenset[str]
+    saying_again: frozenset[str]
+    locatives: frozenset[str]
+    companions: frozenset[str]
+    with_party: frozenset[str]
+    equating: frozenset[str]
+    quantities: frozenset[str]
+    definite: frozenset[str]
     acts: frozenset[str]
+    state_acts: frozenset[str]
     alias: tuple[str, ...]
     naming: frozenset[str]
     transparent: frozenset[str]
@@ -81,7 +95,7 @@ class RelationExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
 
 
 class RelationFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Words by which a text says that one kind of relation holds; how they are read depends on the list it stands in."""
+    """Words by which a text says that one kind of relation holds; how they are read depends on the list."""
 
     kind: RelationKind
     words: tuple[str, ...]
@@ -117,7 +131,7 @@ Frames = dict[str, tuple[RelationFrame, ...]]
 
 
 class ActorWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """The lists of `actors.toml`, `actor_nouns.toml`, `states.toml` and `relations.toml`, and what is looked up in them."""
+    """The lists of `actors.toml`, `actor_nouns.toml`, `states.toml`, `relations.toml`, and what is looked up there."""
 
     lists: ActorLists
     nouns: PersonNouns
@@ -158,7 +172,8 @@ class ActorWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def title_heads(self) -> frozenset[str]:
         """Words that, capitalised before a name, end a title."""
-        return frozenset({*_single(self.person_sectors), *self.lists.plain.titles, *self.lists.plain.persons})
+        plain = self.lists.plain
+        return frozenset({*_single(self.person_sectors), *plain.titles, *plain.persons} - plain.no_titles)
 
     @cached_property
     def female(self) -> frozenset[str]:
@@ -174,6 +189,11 @@ class ActorWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def state_names(self) -> dict[str, str]:
         """Name of a state → ISO 3166-1 alpha-2."""
         return {name: code for code, state in self.states.items() for name in state.names}
+
+    @cached_property
+    def state_acts(self) -> frozenset[str]:
+        """Nouns for acts and attitudes: a state named right before one is who does or has it."""
+        return frozenset({*self.relation_acts, *self.lists.cues.state_acts})
 
     @cached_property
     def nationalities(self) -> dict[str, str]:

@@ -8,7 +8,6 @@ from sayso.coding.parses import Parse, Token
 from sayso.lang.actors import ActorWords
 
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''", "«", "»"})
-EQUATING = frozenset({"be", "become", "remain", "consider", "describe", "call"})
 Pair = tuple[Mention, Mention]
 
 
@@ -67,10 +66,11 @@ def _before_name(parse: Parse, name: Mention, by_end: dict[int, Mention], cues: 
         and _names_it(parse, by_end[i + 1], name)
     ):
         yield by_end[i + 1], name
-    elif tokens[i].text == "(" and i in by_end and name.last < len(tokens) and tokens[name.last].text == ")":
-        long = by_end[i]
-        if long.form == "name" and long.kind == name.kind == "organization" and _is_short(parse, name, long):
-            yield long, name
+    elif tokens[i].text in "([" and i in by_end and name.last < len(tokens) and tokens[name.last].text in ")]":
+        other = by_end[i]
+        bodies = other.form == "name" and other.kind == name.kind == "organization"
+        if bodies and _is_short(parse, name) != _is_short(parse, other):
+            yield other, name
 
 
 def _known(parse: Parse, i: int, start: int) -> int | None:
@@ -126,9 +126,10 @@ def _names_it(parse: Parse, description: Mention, name: Mention) -> bool:
     return not many and not in_list and not listed and compatible(description, name)
 
 
-def _is_short(parse: Parse, short: Mention, long: Mention) -> bool:
-    text = parse.words(short.span)
-    return text.replace(".", "").isupper() and short.last - short.first == 1 and len(text) >= 2
+def _is_short(parse: Parse, name: Mention) -> bool:
+    """Whether a name is an acronym."""
+    text = parse.words(name.span)
+    return text.replace(".", "").isupper() and name.last - name.first == 1 and len(text) >= 2
 
 
 def _by_syntax(parse: Parse, mention: Mention, by_head: dict[int, Mention], words: ActorWords) -> Iterator[Pair]:
@@ -140,7 +141,7 @@ def _by_syntax(parse: Parse, mention: Mention, by_head: dict[int, Mention], word
     elif token.dep in ("attr", "oprd") and mention.form == "description":
         verb = parse.tokens[token.head]
         subject = _subject(parse, verb)
-        if verb.lemma in EQUATING and subject in by_head and not parse.children(verb.i, "neg"):
+        if verb.lemma in words.lists.cues.equating and subject in by_head and not parse.children(verb.i, "neg"):
             other = by_head[subject]
             if other.form == "name" and compatible(other, mention) and other.plural == mention.plural:
                 yield other, mention
@@ -163,7 +164,9 @@ def _subject(parse: Parse, verb: Token) -> int:
 
 def _apposed(parse: Parse, one: Mention, other: Mention) -> bool:
     forms = {one.form, other.form}
-    if forms == {"name"} or one.plural != other.plural and "person" in (one.kind, other.kind):
+    if forms == {"name"}:
+        return False
+    if one.plural != other.plural and "person" in (one.kind, other.kind):
         return False
     conjoined = any(parse.children(m.head, "conj") for m in (one, other))
     same = fold(parse.words(one.span)) == fold(parse.words(other.span))

@@ -6,7 +6,7 @@ Subjects and topics are preferred, gender and number must agree, and the anteced
 
 from dataclasses import dataclass, field
 
-from sayso.coding.actors.mentions import Mention, span_of
+from sayso.coding.actors.mentions import Mention, kind_of, span_of
 from sayso.coding.parses import Parse, Token
 from sayso.lang.actors import ActorWords
 from sayso.model.vocabulary import ActorKind
@@ -15,9 +15,6 @@ REACH = 2
 """Sentences that an antecedent may lie back."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 LEAST_SCORE = 1.0
-WIDE_NOUNS = frozenset(
-    "group organization organisation militia faction movement party gang network outfit militants".split()
-)
 
 
 @dataclass(slots=True)
@@ -27,14 +24,14 @@ class Cluster:
     `nouns` are the nouns that a later "the ..." may take it up by, each with whether it stood in the plural.
     """
 
-    mentions: list[Mention] = field(default_factory=list)
-    words: set[str] = field(default_factory=set)
-    nouns: set[tuple[str, bool]] = field(default_factory=set)
+    mentions: list[Mention] = field(default_factory=list[Mention])
+    words: set[str] = field(default_factory=set[str])
+    nouns: set[tuple[str, bool]] = field(default_factory=set[tuple[str, bool]])
 
     @property
     def kind(self) -> ActorKind:
         """The kind of its name, if it has one, else of its first mention."""
-        return next((m.kind for m in self.mentions if m.form == "name"), self.mentions[0].kind)
+        return kind_of(self.mentions)
 
 
 @dataclass(slots=True)
@@ -42,9 +39,9 @@ class Discourse:
     """The actors mentioned so far in an article, and their mentions in the order of the text."""
 
     parse: Parse
-    clusters: list[Cluster] = field(default_factory=list)
-    recent: list[tuple[Mention, int]] = field(default_factory=list)
-    by_noun: dict[str, list[int]] = field(default_factory=dict)
+    clusters: list[Cluster] = field(default_factory=list[Cluster])
+    recent: list[tuple[Mention, int]] = field(default_factory=list[tuple[Mention, int]])
+    by_noun: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
 
     def open(self) -> int:
         """A new cluster, by its number."""
@@ -105,7 +102,7 @@ def find_pronouns(parse: Parse, words: ActorWords) -> list[Mention]:
                 plural=sort == "many",
                 gender=sort if sort in ("male", "female") else None,
                 sentence=token.sentence,
-            )  # fmt: skip
+            )
         )
     return found
 
@@ -174,7 +171,7 @@ def _agrees(pronoun: Mention, cluster: Cluster) -> bool:
     return kind in ("group", "organization") or plural
 
 
-def described_before(discourse: Discourse, mention: Mention) -> int | None:
+def described_before(discourse: Discourse, mention: Mention, words: ActorWords) -> int | None:
     """The cluster that a description ("the group", "the former PM") takes up, or None where it starts its own."""
     if mention.counted and not mention.definite:
         return None
@@ -192,7 +189,9 @@ def described_before(discourse: Discourse, mention: Mention) -> int | None:
     near = {cluster: rank for rank, (_, cluster) in reversed(list(enumerate(discourse.before(mention))))}
     if owners:
         return min(owners, key=lambda c: (near.get(c, len(discourse.recent)), -c))
-    return _widely_described(discourse, mention) if mention.noun in WIDE_NOUNS and not mention.plural else None
+    return (
+        _widely_described(discourse, mention) if mention.noun in words.lists.cues.wide and not mention.plural else None
+    )
 
 
 def _widely_described(discourse: Discourse, mention: Mention) -> int | None:

@@ -9,8 +9,6 @@ from sayso.lang.actors import ActorWords
 from sayso.model.vocabulary import ActorKind
 
 PREMODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "quantmod", "advmod", "npadvmod"})
-VAGUE = frozenset({"several", "some", "many", "another", "other", "more", "few", "numerous", "various", "a", "an"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +33,12 @@ def find_descriptions(parse: Parse, named: frozenset[int], words: ActorWords) ->
                 told.add(members.i)
                 found.append(_single(parse, token, members, words))
             continue
-        noun = noun_of(token, words)
+        noun = noun_of(parse, token, words)
         if noun is None or token.i in told or _modifies(parse, token, words):
             continue
         members = _members(parse, token, words)
         if members:
-            if noun_of(members, words) is None:
+            if noun_of(parse, members, words) is None:
                 continue
             told.add(members.i)
         found.append(_description(parse, token, noun, members, words))
@@ -48,7 +46,7 @@ def find_descriptions(parse: Parse, named: frozenset[int], words: ActorWords) ->
     return sorted(found, key=lambda mention: mention.first)
 
 
-def noun_of(token: Token, words: ActorWords) -> Noun | None:
+def noun_of(parse: Parse, token: Token, words: ActorWords) -> Noun | None:
     """What kind of actor a noun describes, or None."""
     if token.pos not in ("NOUN", "PROPN"):
         return _adjective(token, words)
@@ -56,6 +54,9 @@ def noun_of(token: Token, words: ActorWords) -> Noun | None:
     text = token.text.lower()
     plural = token.tag in ("NNS", "NNPS")
     plain = words.lists.plain
+    before = parse.tokens[token.i - 1].text.lower() if token.i else ""
+    if f"{before} {lemma}" in words.person_sectors:  # "religious reference": its noun alone need not be a person
+        return Noun(kind="group" if plural else "person")
     listed = text in words.organizations or text in words.groups
     if text in plain.not_described or (lemma in plain.not_described and not listed):
         return None
@@ -70,7 +71,7 @@ def noun_of(token: Token, words: ActorWords) -> Noun | None:
 
 
 def _adjective(token: Token, words: ActorWords) -> Noun | None:
-    """ "the wounded": an adjective used as a noun, where it is listed as a group."""
+    """As in "the wounded": an adjective used as a noun, where it is listed as a group."""
     if token.pos == "ADJ" and token.dep in ("nsubj", "dobj", "pobj") and token.text.lower() in words.groups:
         return Noun(kind="group")
     return None
@@ -96,8 +97,12 @@ def _description(parse: Parse, token: Token, noun: Noun, members: Token | None, 
         first = i
     if members:
         last = members.i + 1
-    definite = any(t.text.lower() in DEFINITE or t.dep == "poss" for t in parse.children(token.i, "det", "poss"))
-    counted = bool(members) or any(t.dep in ("nummod", "quantmod") or t.lemma in VAGUE for t in parse.children(token.i))
+    definite = any(
+        t.text.lower() in words.lists.cues.definite or t.dep == "poss" for t in parse.children(token.i, "det", "poss")
+    )
+    counted = bool(members) or any(
+        t.dep in ("nummod", "quantmod") or t.lemma in words.lists.cues.quantities for t in parse.children(token.i)
+    )
     modifiers = [t for t in parse.tokens[first : token.i] if t.pos not in ("NUM", "PUNCT", "ADV", "CCONJ")]
     noun_token = members or token
     key = (*(m.lemma.lower() for m in modifiers), noun_token.lemma.lower())
@@ -116,7 +121,8 @@ def _members(parse: Parse, token: Token, words: ActorWords) -> Token | None:
         if preposition.text.lower() == "of" and preposition.i == token.i + 1:
             for inner in parse.children(preposition.i, "pobj"):
                 between = parse.tokens[preposition.i + 1 : inner.i]
-                if inner.pos == "NOUN" and all(t.head == inner.i or t.pos == "PUNCT" for t in between):
+                near = (inner.i, *inner.children)
+                if inner.pos == "NOUN" and all(t.head in near or t.pos == "PUNCT" for t in between):
                     return inner
     return None
 
@@ -126,7 +132,7 @@ def _one_of(parse: Parse, token: Token, words: ActorWords) -> Token | None:
     for preposition in parse.children(token.i, "prep"):
         if preposition.text.lower() == "of" and preposition.i == token.i + 1:
             for inner in parse.children(preposition.i, "pobj"):
-                noun = noun_of(inner, words)
+                noun = noun_of(parse, inner, words)
                 if inner.tag == "NNS" and noun and noun.kind == "group" and inner.lemma.lower() in words.persons:
                     return inner
     return None
@@ -152,7 +158,8 @@ def _premodifiers(parse: Parse, token: Token) -> Iterator[int]:
                 top = parse.tokens[top.head]
         if top.head != token.i or top.dep not in (*PREMODIFIERS, "punct", "conj", "cc") or at.dep in ("det", "predet"):
             return
-        if at.pos in ("PUNCT", "CCONJ") and not (at.text in ("-", "‑", ",") or at.pos == "CCONJ"):
+        listing = at.text == "," and i > first and parse.tokens[i - 1].pos == parse.tokens[i + 1].pos == "ADJ"
+        if at.pos == "PUNCT" and at.text not in ("-", "‑") and not listing:
             return
         if at.pos not in ("PUNCT", "CCONJ") or at.text in ("-", "‑"):
             yield i

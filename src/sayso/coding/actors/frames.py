@@ -31,7 +31,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """Which actor a token stands for: `heads` by the head of a mention, `inside` by any token of one; `kinds` of actors."""
+    """Which actor a token stands for: `heads` by the head of a mention, `inside` by any token of one.
+
+    `kinds` gives the kind of each actor.
+    """
 
     parse: Parse
     heads: dict[int, str]
@@ -70,7 +73,7 @@ class Parties:
         return found
 
     def _owner(self, i: int) -> str | None:
-        """ "ISIS targets", "the group's defences": whoever a thing belongs to."""
+        """As in "ISIS targets", "the group's defences": whoever a thing belongs to."""
         token = self.parse.tokens[i]
         if token.pos != "NOUN":
             return None
@@ -135,15 +138,17 @@ def _by_roles(parse: Parse, actors: tuple[Actor, ...], words: ActorWords) -> Ite
             if role.of is None or role.of == actor.id or not tokens:
                 continue
             head = parse.tokens[head_of(parse, tokens[0].i, tokens[-1].i + 1)]
-            frames = {f.kind for t in (head, tokens[-1]) for f in words.relation_nouns.get(t.lemma.lower(), ())}
-            for kind in frames or {"affiliated_with"}:
+            kinds: list[RelationKind] = [
+                frame.kind for t in (head, tokens[-1]) for frame in words.relation_nouns.get(t.lemma.lower(), ())
+            ]
+            for kind in sorted(set(kinds)) or ["affiliated_with"]:
                 yield Statement(
                     kind=kind, from_actor=actor.id, to_actor=role.of, trigger=head.span, evidence=role.text, aside=True
                 )
 
 
 def _by_owner(parse: Parse, token: Token, parties: Parties, words: ActorWords) -> Iterator[Statement]:
-    """ "Maliki's Dawa Party", "China's state broadcaster CCTV": the body of a person, the named body of a state."""
+    """As in "Maliki's Dawa Party", "China's state broadcaster CCTV": a body of a person, the named body of a state."""
     body = parties.heads.get(token.i)
     if body is None or parties.kinds[body] != "organization":
         return
@@ -161,7 +166,7 @@ def _by_owner(parse: Parse, token: Token, parties: Parties, words: ActorWords) -
 
 
 def _by_listing(parse: Parse, token: Token, frame: RelationFrame, parties: Parties) -> Iterator[Statement]:
-    """ "B, including A"."""
+    """As in "B, including A"."""
     whole = parties.at(token.head)[:1]
     for inner in parse.children(token.i, "pobj"):
         parts = [part for part in parties.at(inner.i) if not parties.is_person(part[1])]
@@ -170,7 +175,7 @@ def _by_listing(parse: Parse, token: Token, frame: RelationFrame, parties: Parti
 
 
 def _by_noun(parse: Parse, token: Token, frame: RelationFrame, parties: Parties) -> Iterator[Statement]:
-    """ "leader of B", "B's leader", "B leader"; the noun's own actor stands in the relation to B."""
+    """As in "leader of B", "B's leader", "B leader"; the noun's own actor stands in the relation to B."""
     holder = parties.heads.get(token.i)
     at = token.i
     if holder is None:  # "one of the members of B"
@@ -199,7 +204,7 @@ def _by_noun(parse: Parse, token: Token, frame: RelationFrame, parties: Parties)
 def _by_act(
     parse: Parse, token: Token, frame: RelationFrame, parties: Parties, words: ActorWords
 ) -> Iterator[Statement]:
-    """ "A launched strikes against B", "the dispute between A and B", "the coalition against B"."""
+    """As in "A launched strikes against B", "the dispute between A and B", "the coalition against B"."""
     for preposition in parse.children(token.i, "prep"):
         if preposition.text.lower() not in frame.prepositions:
             continue
@@ -347,7 +352,7 @@ def _by_verb(parse: Parse, verb: Token, words: ActorWords, parties: Parties) -> 
 
 
 def _by_hyphen(parse: Parse, token: Token, frame: RelationFrame, parties: Parties) -> Iterator[Statement]:
-    """ "A-led B"."""
+    """As in "A-led B"."""
     if token.i < 2 or parse.tokens[token.i - 1].text not in ("-", "‑", "‐"):
         return
     one = parties.inside.get(token.i - 2)

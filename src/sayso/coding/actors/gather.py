@@ -54,7 +54,7 @@ def gather(parse: Parse, mentions: Sequence[Mention], pronouns: Sequence[Mention
         root = sets.find(i)
         at = number.get(root)
         if at is None:
-            before = described_before(discourse, mention) if mention.form == "description" else None
+            before = described_before(discourse, mention, words) if mention.form == "description" else None
             at = number[root] = discourse.open() if before is None else before
         nouns = _nouns_of(parse, mention, words)
         discourse.add(mention, at, {(noun, mention.plural) for noun in nouns}, nouns | set(mention.key))
@@ -77,7 +77,7 @@ def _known_same(parse: Parse, mentions: list[Mention], words: ActorWords) -> tup
     for one, other in find_same(parse, mentions, words):
         sets.join(place[id(one)], place[id(other)])
         equated.update(m.head for m in (one, other) if m.form == "description")
-    _join_heads(mentions, parse, sets)
+    _join_heads(parse, mentions, sets, words)
     return sets, frozenset(equated)
 
 
@@ -101,8 +101,8 @@ def _join_acronyms(parse: Parse, names: list[Mention], place: dict[int, int], se
                 sets.join(owners.pop(), place[id(mention)])
 
 
-def _join_heads(mentions: list[Mention], parse: Parse, sets: Sets) -> None:
-    """ "the ISIS group": a body's name and the common noun for a body right behind it."""
+def _join_heads(parse: Parse, mentions: list[Mention], sets: Sets, words: ActorWords) -> None:
+    """As in "the ISIS group": a body's name and the common noun for a body right behind it."""
     by_head = {mention.head: i for i, mention in enumerate(mentions) if mention.form == "description"}
     for i, mention in enumerate(mentions):
         if mention.form != "name" or mention.kind != "organization" or mention.last >= len(parse.tokens):
@@ -113,15 +113,9 @@ def _join_heads(mentions: list[Mention], parse: Parse, sets: Sets) -> None:
             if (
                 described.kind in ("organization", "group")
                 and not parse.tokens[mention.last].tag.endswith("S")
-                and described.noun in APPOSED
+                and described.noun in words.lists.cues.saying_again
             ):
                 sets.join(i, after)
-
-
-APPOSED = frozenset(
-    "group organization organisation movement militia party network militant agency company newspaper channel gang cell"
-    " faction front alliance coalition".split()
-)
 
 
 def _nouns_of(parse: Parse, mention: Mention, words: ActorWords) -> set[str]:

@@ -3,8 +3,7 @@
 from collections import Counter, defaultdict
 from typing import Literal
 
-from sayso.coding.actors.mentions import fold, head_of
-from sayso.coding.actors.names import Found
+from sayso.coding.actors.mentions import Found, fold, head_of
 from sayso.coding.parses import Parse
 from sayso.lang.actors import ActorWords
 from sayso.model import Place, Span
@@ -17,12 +16,6 @@ OF_LABELS: dict[str, NameKind] = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
     "PRODUCT": "other", "EVENT": "other", "WORK_OF_ART": "other", "LAW": "other",
 }  # fmt: skip
-PLACE_NOUNS = frozenset(
-    "province city town village district governorate region river street road airport valley neighborhood neighbourhood "
-    "area county island mountains peninsula state port square camp suburb countryside border crossing strip bridge dam "
-    "prison capital".split()
-)
-LOCATIVES = frozenset({"in", "near", "at", "around", "outside", "inside", "into", "across", "throughout", "towards"})
 STRONG, FIRM, WEAK = 4.0, 2.0, 1.0
 
 
@@ -78,11 +71,15 @@ def _vote_by_words(parse: Parse, name: Found, words: ActorWords, votes: Votes) -
     folded = [fold(t.text) for t in tokens[name.first : name.last]]
     before_link = _before_link(folded, words)
     things = words.lists.names.things
-    if before_link in things or folded[0] == "operation" or (folded[-1] in things and len(folded) > 1):
+    if (
+        before_link in things
+        or folded[0] == "operation"
+        or (folded[-1] in things and not tokens[name.last - 1].text.isupper())
+    ):
         votes["other"] += 2 * STRONG
     elif folded[-1] in words.organizations or before_link in words.organizations:
         votes["organization"] += STRONG
-    elif folded[-1] in PLACE_NOUNS:
+    elif folded[-1] in words.lists.names.places:
         votes["place"] += STRONG
     if name.title is not None:
         votes["person"] += STRONG
@@ -112,7 +109,8 @@ def _vote_by_neighbours(parse: Parse, name: Found, words: ActorWords, votes: Vot
     earlier = tokens[begin - 2] if quoted and begin - 2 >= sentence.first else before
     if earlier and earlier.text.lower() == "the" and name.title is None and tokens[name.last - 1].tag != "NNPS":
         votes["organization"] += FIRM
-    if before and before.text.lower() in LOCATIVES and before.dep == "prep":
+    locative = tokens[begin - 2] if before and before.text.lower() == "the" and begin - 2 >= sentence.first else before
+    if locative and locative.text.lower() in words.lists.cues.locatives and locative.dep == "prep":
         votes["place"] += WEAK
     if before and before.pos == "NOUN" and before.text.islower() and before.head in range(name.first, name.last):
         if before.lemma in words.persons:
@@ -132,19 +130,21 @@ def _vote_by_syntax(parse: Parse, name: Found, words: ActorWords, votes: Votes) 
     if token.dep == "nsubj" and head.pos == "VERB" and head.lemma not in ("be", "have", "lie", "see", "remain"):
         votes["organization"] += WEAK / 2
         votes["person"] += WEAK / 4
-    elif token.dep == "dobj" and any(f.kind == "opposed_to" for f in words.relation_verbs.get(head.lemma, ())):
-        votes["organization"] += WEAK
-    elif token.dep == "pobj" and head.dep == "agent":
-        votes["organization"] += WEAK
+    elif token.dep == "dobj":
+        fought = any(frame.kind == "opposed_to" for frame in words.relation_verbs.get(head.lemma, ()))
+        votes["organization"] += WEAK if fought else 0
     elif token.dep == "pobj" and head.text.lower() in ("against", "by"):
         votes["organization"] += WEAK
     elif token.dep == "pobj" and head.text.lower() == "of":
         noun = parse.tokens[head.head].lemma.lower()
-        if noun in words.relation_nouns:
+        if words.person_sectors.get(noun) == "GOV":  # a mayor, a governor, a president
+            votes["place"] += WEAK
+        elif noun in words.relation_nouns:
             votes["organization"] += WEAK
 
 
 def _vote_by_next(parse: Parse, name: Found, i: int, words: ActorWords, votes: Votes) -> None:
+    """By the word behind a name: "X militia", "X leader", "X province", "X, who"; and by what is in apposition."""
     tokens = parse.tokens
     after = tokens[i]
     lemma = after.lemma.lower()
@@ -153,7 +153,7 @@ def _vote_by_next(parse: Parse, name: Found, i: int, words: ActorWords, votes: V
             votes["organization"] += STRONG
         elif lemma in words.persons:
             votes["organization"] += FIRM
-        elif lemma in PLACE_NOUNS:
+        elif lemma in words.lists.names.places:
             votes["place"] += STRONG
     if after.text.lower() == "who":
         votes["person"] += FIRM
@@ -181,4 +181,4 @@ def _share_with_short_forms(votes: dict[tuple[str, ...], Votes]) -> None:
             (full,) = owners[key[0]]
             for kind, count in votes[full].items():
                 if kind in ("person", "organization"):
-                    votes[key][kind] += count / 2
+                    votes[key][kind] += count if key[0] == full[-1] else count / 2

@@ -42,6 +42,14 @@ class Mention:
     role: tuple[int, int] | None = None
 
 
+def kind_of(mentions: Sequence[Mention]) -> ActorKind:
+    """The kind of an actor: that of its name, if it has one, else of its first mention."""
+    for mention in mentions:
+        if mention.form == "name":
+            return mention.kind
+    return mentions[0].kind
+
+
 def fold(word: str) -> str:
     """A word as it is compared: without case, apostrophes and a possessive ending."""
     folded = word.casefold().replace("’", "'").replace("‘", "'").replace("`", "'")
@@ -75,8 +83,13 @@ def head_of(parse: Parse, first: int, last: int) -> int:
 
 
 def span_of(parse: Parse, first: int, last: int) -> Span:
-    """The characters of tokens `first` to `last` (exclusive)."""
-    return Span(parse.tokens[first].start, parse.tokens[last - 1].end)
+    """The characters of tokens `first` to `last` (exclusive), without signs at their ends: "Hamas" of "Hamas-"."""
+    start, end = parse.tokens[first].start, parse.tokens[last - 1].end
+    while start < end - 1 and not parse.text[start].isalnum():
+        start += 1
+    while end - 1 > start and parse.text[end - 1] in "-–—[(/":
+        end -= 1
+    return Span(start, end)
 
 
 def name_key(parse: Parse, first: int, last: int, words: ActorWords) -> tuple[str, ...]:
@@ -84,6 +97,11 @@ def name_key(parse: Parse, first: int, last: int, words: ActorWords) -> tuple[st
     names = words.lists.names
     light = names.particles - names.starts
     folded = [fold(parse.tokens[i].text) for i in range(first, last)]
+    opening = parse.tokens[first]
+    if "-" not in folded[0] and opening.text[0].isupper() and folded[0] not in ("al", "the") and folded[0] in light:
+        light = (
+            light - {folded[0]} if last == first + 1 or parse.tokens[first + 1].text not in "-‑" else light
+        )  # "La Paz"
     parts = [part for word in folded for part in word.split("-")]
     kept = [part.replace(".", "") for part in parts if any(c.isalnum() for c in part)]
     plain = [part for part in kept if part not in light and part not in ("the", *names.suffixes)]
@@ -93,3 +111,21 @@ def name_key(parse: Parse, first: int, last: int, words: ActorWords) -> tuple[st
 def is_apart(parse: Parse, i: int) -> bool:
     """Whether white space stands before token `i`, or nothing does."""
     return i == 0 or parse.tokens[i - 1].end < parse.tokens[i].start
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A name: tokens `first` to `last` (exclusive); `title` is where the title before it begins, or None."""
+
+    first: int
+    last: int
+    key: tuple[str, ...]
+    title: int | None = None
+    sure: bool = True
+    """False in headlines, where capitals tell nothing and the name has to be known from elsewhere."""
+
+
+def label_of(parse: Parse, i: int) -> str:
+    """The NLP library's label of the name that token `i` belongs to, or ""."""
+    name = parse.tokens[i].name
+    return "" if name is None else parse.names[name].label

@@ -1,9 +1,10 @@
 """Names: capitalised sequences with their particles, and the titles before them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from sayso.coding.actors.mentions import fold, headline_sentences, is_apart, is_capital, name_key
+from sayso.coding.actors.known_names import common_words, find_again, headline_names, without_titles
+from sayso.coding.actors.mentions import Found, fold, headline_sentences, is_apart, is_capital, label_of, name_key
+from sayso.coding.actors.titles import is_portfolio, title_tokens
 from sayso.coding.parses import Parse, Sentence, Token
 from sayso.lang.actors import ActorWords
 
@@ -11,22 +12,6 @@ NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", 
 JOINED = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "GPE", "LOC", "PRODUCT"})
 """Labels of names that may hold "of", "for" or "and"."""
 HYPHENS = frozenset({"-", "‐", "‑"})
-FREE_PARTICLES = frozenset(
-    "al el ul bin ibn bint ben abu abd umm de da do dos das del della di du la le los las van von der den ter y ould ag"
-    .split()
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A name: tokens `first` to `last` (exclusive); `title` is where the title before it begins, or None."""
-
-    first: int
-    last: int
-    key: tuple[str, ...]
-    title: int | None = None
-    sure: bool = True
-    """False in headlines, where capitals tell nothing and the name has to be known from elsewhere."""
 
 
 def find_names(parse: Parse, words: ActorWords) -> list[Found]:
@@ -36,15 +21,15 @@ def find_names(parse: Parse, words: ActorWords) -> list[Found]:
     common: set[str] | None = None
     for sentence in parse.sentences:
         if sentence.i in headlines:
-            common = _common_words(parse, headlines) if common is None else common
-            found.extend(_headline_names(parse, sentence, words, common))
+            common = common_words(parse, headlines) if common is None else common
+            found.extend(headline_names(parse, sentence, words, common))
         else:
             found.extend(_names_of(parse, sentence, words))
-    return _find_again(parse, found)
+    return find_again(parse, without_titles(parse, found))
 
 
 def _names_of(parse: Parse, sentence: Sentence, words: ActorWords) -> Iterator[Found]:
-    titles = _title_tokens(parse, sentence, words)
+    titles = title_tokens(parse, sentence, words)
     i = sentence.first
     while i < sentence.last:
         if i in titles or not _begins_name(parse, i, sentence, words):
@@ -53,7 +38,10 @@ def _names_of(parse: Parse, sentence: Sentence, words: ActorWords) -> Iterator[F
         last = _end_of_run(parse, i, sentence, titles, words)
         last = _linked_end(parse, i, last, sentence, titles, words)
         first, last = _trimmed(parse, i, last, words)
-        if first < last:
+        if last - first == 1 and _is_common(parse, first, sentence, words):
+            i = max(last, i + 1)
+            continue
+        if first < last and not is_portfolio(parse, first, sentence, titles, words):
             title = first
             while title - 1 >= sentence.first and title - 1 in titles:
                 title -= 1
@@ -63,13 +51,21 @@ def _names_of(parse: Parse, sentence: Sentence, words: ActorWords) -> Iterator[F
         i = max(last, i + 1)
 
 
-def _label(parse: Parse, i: int) -> str:
-    name = parse.tokens[i].name
-    return "" if name is None else parse.names[name].label
+def _is_common(parse: Parse, i: int, sentence: Sentence, words: ActorWords) -> bool:
+    """Whether a lone capitalised word is a common noun for people, capitalised for its place or out of respect."""
+    token = parse.tokens[i]
+    lemma = token.lemma.lower()
+    word = token.text.lower()
+    plural = token.tag in ("NNS", "NNPS")
+    if word in words.lists.plain.before_titles and i + 1 < sentence.last:  # "the Defense minister"
+        return parse.tokens[i + 1].text in words.title_heads
+    return (
+        word in words.persons or (plural and (lemma in words.persons or word.removesuffix("s") in words.persons))
+    ) and (label_of(parse, i) not in ("PERSON", "ORG", "NORP") or plural)
 
 
 def _is_name_like(parse: Parse, i: int, sentence: Sentence, words: ActorWords) -> bool:
-    token, label = parse.tokens[i], _label(parse, i)
+    token, label = parse.tokens[i], label_of(parse, i)
     if not is_capital(token):
         return label == "ORG" and token.text[0].isdigit() and i + 1 < sentence.last and is_capital(parse.tokens[i + 1])
     if label in NUMBERS or fold(token.text) in words.lists.names.no_names or token.pos == "PRON":
@@ -113,15 +109,31 @@ def _end_of_run(parse: Parse, i: int, sentence: Sentence, titles: set[int], word
             last += 1
         elif _hyphened(parse, last, sentence) and _continues(parse, last + 1, sentence, words):
             last += 2
-        elif not is_apart(parse, last) and text.startswith(("-", "‑")) and len(text) > 1:
+        elif _clings(parse, last) or (text == "]" and _is_inserted(parse, i, last, sentence)):
             last += 1
         elif text == "&" and last + 1 < sentence.last and _is_name_like(parse, last + 1, sentence, words):
             last += 2
-        elif text.lower() in FREE_PARTICLES and _particle_leads_on(parse, last, sentence, words):
+        elif text.lower() in words.lists.names.free_particles and _particle_leads_on(parse, last, sentence, words):
             last += 1
         else:
             break
     return last
+
+
+def _is_inserted(parse: Parse, first: int, i: int, sentence: Sentence) -> bool:
+    """Whether an editor put the beginning of a name into brackets that close at `i`: "[President Jan] Novak"."""
+    if i + 1 >= sentence.last or not (label_of(parse, i - 1) == label_of(parse, i + 1) == "PERSON"):
+        return False
+    opening = next(
+        (at for at in range(first - 1, max(sentence.first, first - 6) - 1, -1) if parse.tokens[at].text == "["), None
+    )
+    return opening is not None and not (opening > sentence.first and parse.tokens[opening - 1].text.isupper())
+
+
+def _clings(parse: Parse, i: int) -> bool:
+    """Whether the token is the rest of a hyphened name: "-Awsat"."""
+    text = parse.tokens[i].text
+    return not is_apart(parse, i) and len(text) > 1 and text[0] in HYPHENS
 
 
 def _another_begins(parse: Parse, i: int) -> bool:
@@ -145,8 +157,8 @@ def _particle_leads_on(parse: Parse, i: int, sentence: Sentence, words: ActorWor
             return False
         token = parse.tokens[ahead]
         if is_capital(token):
-            return _label(parse, ahead) not in NUMBERS
-        if token.text not in HYPHENS and token.text.lower() not in FREE_PARTICLES:
+            return label_of(parse, ahead) not in NUMBERS
+        if token.text not in HYPHENS and token.text.lower() not in words.lists.names.free_particles:
             return False
     return False
 
@@ -166,10 +178,10 @@ def _linked_end(parse: Parse, first: int, last: int, sentence: Sentence, titles:
         if ahead >= sentence.last or ahead in titles or not _begins_name(parse, ahead, sentence, words):
             return last
         name = parse.tokens[first].name
-        together = name is not None and name == parse.tokens[ahead].name and _label(parse, first) in JOINED
+        together = name is not None and name == parse.tokens[ahead].name and label_of(parse, first) in JOINED
         head = fold(parse.tokens[last - 1].text)
         heads_on = word in ("of", "for") and (head in words.organizations or head.rstrip("s") in words.organizations)
-        if not (together or (heads_on and _label(parse, ahead) != "PERSON")):
+        if not (together or (heads_on and label_of(parse, ahead) != "PERSON")):
             return last
         last = _end_of_run(parse, ahead, sentence, titles, words)
     return last
@@ -179,7 +191,7 @@ def _trimmed(parse: Parse, first: int, last: int, words: ActorWords) -> tuple[in
     """A run without what is of a state before a person's name, and without a lone nationality ("Iraqi")."""
     tokens = parse.tokens
     while first < last and (
-        _is_nationality(tokens[first], words) and (last - first == 1 or _label(parse, last - 1) == "PERSON")
+        _is_nationality(tokens[first], words) and (last - first == 1 or label_of(parse, last - 1) == "PERSON")
     ):
         if tokens[first].tag in ("NNPS", "NNS") and last - first == 1:
             break
@@ -193,118 +205,3 @@ def _trimmed(parse: Parse, first: int, last: int, words: ActorWords) -> tuple[in
 
 def _is_nationality(token: Token, words: ActorWords) -> bool:
     return token.text in words.nationalities and token.text not in words.state_names
-
-
-def _title_tokens(parse: Parse, sentence: Sentence, words: ActorWords) -> set[int]:
-    """Capitalised tokens that belong to a title or a role: "Prime Minister", "Secretary of State", "Maj. Gen."."""
-    found: set[int] = set()
-    plain = words.lists.plain
-    for i in range(sentence.first, sentence.last):
-        token = parse.tokens[i]
-        word = token.text.lower()
-        if not token.text[0].isupper() or word not in words.title_heads or _closes_person(parse, i, words):
-            continue
-        if _opens_organization(parse, i, sentence, words) or (
-            word in plain.titles and _goes_on(parse, i, found, words)
-        ):
-            continue
-        found.add(i)
-        back = i - 1
-        while (
-            back >= sentence.first
-            and parse.tokens[back].text.lower() in plain.before_titles
-            and is_capital(parse.tokens[back])
-        ):
-            found.add(back)
-            back -= 1
-        for length in (5, 3):
-            phrase = " ".join(t.text.lower() for t in parse.tokens[i : min(i + length, sentence.last)])
-            if phrase in words.person_sectors:
-                found.update(range(i, i + length))
-    return found
-
-
-def _closes_person(parse: Parse, i: int, words: ActorWords) -> bool:
-    """Whether a word that may be a title is a surname: the end of a person's name of two words or more."""
-    name = parse.tokens[i].name
-    if name is None or parse.names[name].label != "PERSON":
-        return False
-    found = parse.names[name]
-    before = parse.tokens[found.first].text.lower()
-    return (
-        found.last == i + 1
-        and found.first < i
-        and before not in words.title_heads
-        and before not in words.lists.plain.before_titles
-    )
-
-
-def _goes_on(parse: Parse, i: int, titles: set[int], words: ActorWords) -> bool:
-    """Whether a capitalised word stands before a form of address, which then is part of a name: "Kataib Sayyid ..."."""
-    before = parse.tokens[i - 1] if i else None
-    if before is None or before.i in titles or not is_capital(before) or before.sentence != parse.tokens[i].sentence:
-        return False
-    return before.tag in ("NNP", "NNPS") and before.text not in words.nationalities and before.text.isalpha()
-
-
-def _opens_organization(parse: Parse, i: int, sentence: Sentence, words: ActorWords) -> bool:
-    """Whether an organisation's name goes on behind a word that may be a title: "General Security", "Marine Corps"."""
-    last = i + 1
-    while last < sentence.last and is_capital(parse.tokens[last]):
-        last += 1
-    return last > i + 1 and fold(parse.tokens[last - 1].text) in words.organizations
-
-
-def _common_words(parse: Parse, headlines: frozenset[int]) -> set[str]:
-    """Words that the article writes in lower case somewhere."""
-    return {t.text for t in parse.tokens if t.text.islower() and t.sentence not in headlines}
-
-
-def _headline_names(parse: Parse, sentence: Sentence, words: ActorWords, common: set[str]) -> Iterator[Found]:
-    """Names that the NLP library finds in a headline, of words that are no common ones as far as can be seen."""
-    seen: set[int] = set()
-    for i in range(sentence.first, sentence.last):
-        at = parse.tokens[i].name
-        if at is None or at in seen:
-            continue
-        seen.add(at)
-        name = parse.names[at]
-        if name.label not in ("PERSON", "ORG", "GPE"):
-            continue
-        tokens = parse.tokens[name.first : name.last]
-        plain = {form for t in tokens for w in (t.text.lower(),) for form in (w, w.rstrip("s"), w.removesuffix("es"))}
-        if plain & common or plain & words.persons or any(t.pos not in ("PROPN", "PUNCT") for t in tokens):
-            continue
-        key = name_key(parse, name.first, name.last, words)
-        yield Found(first=name.first, last=name.last, key=key, sure=False)
-
-
-def _find_again(parse: Parse, found: list[Found]) -> list[Found]:
-    """The same and further occurrences of names that are known from running text, in any case of letters."""
-    covered = {i for name in found if name.sure for i in range(name.first, name.last)}
-    known: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-    for name in found:
-        if name.sure:
-            forms = tuple(fold(parse.tokens[i].text) for i in range(name.first, name.last))
-            if len(forms) > 1 or len(forms[0]) > 3 or parse.tokens[name.first].text.isupper():
-                listed = known.setdefault(forms[0], [])
-                if (forms, name.key) not in listed:
-                    listed.append((forms, name.key))
-    for listed in known.values():
-        listed.sort(key=lambda pair: -len(pair[0]))
-    again: list[Found] = []
-    i = 0
-    while i < len(parse.tokens):
-        step = 1
-        token = parse.tokens[i]
-        if i not in covered and is_capital(token):
-            for forms, key in known.get(fold(token.text), ()):
-                last = i + len(forms)
-                if last <= len(parse.tokens) and forms == tuple(fold(t.text) for t in parse.tokens[i:last]):
-                    again.append(Found(first=i, last=last, key=key))
-                    covered.update(range(i, last))
-                    step = len(forms)
-                    break
-        i += step
-    kept = [name for name in found if name.sure or not any(i in covered for i in range(name.first, name.last))]
-    return sorted([*kept, *again], key=lambda name: name.first)

@@ -6,11 +6,6 @@ from sayso.lang.actors import ActorWords
 
 Key = tuple[str, ...]
 VOWELS = str.maketrans("", "", "aeiouywh")
-SAFE_ENDS = frozenset(
-    "organization organisation group movement militia party network agency corporation company international inc ltd "
-    "faction club".split()
-)
-"""Words that a short form of an organisation's name may leave out: "Badr" for "Badr Organization"."""
 
 
 def full_names(keys: dict[Key, str], words: ActorWords) -> dict[Key, Key]:
@@ -64,10 +59,17 @@ def _is_organization_form(short: Key, full: Key, words: ActorWords) -> bool:
         return False
     if len(short) == 1 and len(short[0]) <= 2:
         return False
-    if len(short) == 1 and short[0].removesuffix("s") == full[0] and all(word in SAFE_ENDS for word in full[1:]):
+    if (
+        len(short) == 1
+        and short[0].removesuffix("s") == full[0]
+        and all(word in words.lists.names.left_out for word in full[1:])
+    ):
         return True  # "Sadrists" of "Sadrist movement"
     rest = full[len(short) :]
-    plain = all(word in SAFE_ENDS or (word not in words.organizations and word not in words.groups) for word in rest)
+    plain = all(
+        word in words.lists.names.left_out or (word not in words.organizations and word not in words.groups)
+        for word in rest
+    )
     return full[: len(short)] == short and plain
 
 

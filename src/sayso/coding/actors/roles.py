@@ -19,7 +19,9 @@ def role_before(parse: Parse, first: int, title: int | None, words: ActorWords) 
     begin = first if title is None else title
     if title is None:
         before = tokens[first - 1] if first > start else None
-        if before is None or before.pos not in ("NOUN", "PROPN") or not _describes(before.lemma.lower(), words):
+        if before is None or before.pos not in ("NOUN", "PROPN") or not before.text.islower():
+            return None
+        if not _describes(before.lemma.lower(), words):
             return None
     while begin > start and _belongs(parse, begin - 1, first):
         begin -= 1

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sayso.coding.actors.mentions import Mention, fold
+from sayso.coding.actors.mentions import Mention, fold, kind_of
 from sayso.coding.parses import Parse
 from sayso.lang.actors import ActorWords
 
@@ -16,6 +16,11 @@ def country_of(parse: Parse, ranges: Iterable[tuple[int, int]], words: ActorWord
             text = parse.tokens[i].text
             pair = f"{text} {parse.tokens[i + 1].text}" if i + 1 < last else ""
             code = words.nationalities.get(pair) or words.state_names.get(pair)
+            if (
+                pair.lower() in words.lists.names.peoples
+                or f"{parse.tokens[i - 1].text} {text}".lower() in words.lists.names.peoples
+            ):
+                continue  # "Latin American" is of no one state
             code = code or words.nationalities.get(text) or words.state_names.get(text)
             if code:
                 counts[code] += 1
@@ -29,7 +34,7 @@ def sector_of(
     parse: Parse, cluster: Sequence[Mention], roles: Iterable[tuple[int, int]], words: ActorWords
 ) -> str | None:
     """PLOVER sector: of the name's own words first, then of roles and descriptions; None where nothing tells."""
-    kind = cluster[0].kind
+    kind = kind_of(cluster)
     if kind == "state":
         return "GOV"
     names = [(m.first, m.last) for m in cluster if m.form == "name"]

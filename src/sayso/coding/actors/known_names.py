@@ -1,0 +1,83 @@
+"""Names by what the rest of the article says: in headlines, found again, and freed from what stands before them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sayso.coding.actors.mentions import Found, fold, is_capital, label_of, name_key
+from sayso.coding.parses import Parse, Sentence
+from sayso.lang.actors import ActorWords
+
+
+def without_titles(parse: Parse, found: list[Found]) -> list[Found]:
+    """Names cut down to a person's name that stands by itself elsewhere: to "Jan Novak" of "Centre Jan Novak"."""
+    persons = {
+        name.key
+        for name in found
+        if len(name.key) > 1 and name.last - name.first == len(name.key) and label_of(parse, name.last - 1) == "PERSON"
+    }
+    kept: list[Found] = []
+    for name in found:
+        cut = next((n for n in range(2, len(name.key)) if name.key[-n:] in persons), None)
+        if cut and name.last - name.first == len(name.key) and label_of(parse, name.first) not in ("PERSON", ""):
+            first = name.last - cut
+            kept.append(replace(name, first=first, key=name.key[-cut:], title=name.first))
+        else:
+            kept.append(name)
+    return kept
+
+
+def common_words(parse: Parse, headlines: frozenset[int]) -> set[str]:
+    """Words that the article writes in lower case somewhere."""
+    return {t.text for t in parse.tokens if t.text.islower() and t.sentence not in headlines}
+
+
+def headline_names(parse: Parse, sentence: Sentence, words: ActorWords, common: set[str]) -> Iterator[Found]:
+    """Names that the NLP library finds in a headline, of words that are no common ones as far as can be seen."""
+    seen: set[int] = set()
+    for i in range(sentence.first, sentence.last):
+        at = parse.tokens[i].name
+        if at is None or at in seen:
+            continue
+        seen.add(at)
+        name = parse.names[at]
+        plural = parse.tokens[name.last - 1].tag in ("NNS", "NNPS")
+        if name.label not in ("PERSON", "ORG", "GPE") and not (name.label == "NORP" and plural):
+            continue
+        tokens = parse.tokens[name.first : name.last]
+        plain = {form for t in tokens for w in (t.text.lower(),) for form in (w, w.rstrip("s"), w.removesuffix("es"))}
+        if plain & common or plain & words.persons or any(t.pos not in ("PROPN", "PUNCT") for t in tokens):
+            continue
+        key = name_key(parse, name.first, name.last, words)
+        yield Found(first=name.first, last=name.last, key=key, sure=False)
+
+
+def find_again(parse: Parse, found: list[Found]) -> list[Found]:
+    """The same and further occurrences of names that are known from running text, in any case of letters."""
+    covered = {i for name in found if name.sure for i in range(name.first, name.last)}
+    known: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for name in found:
+        if name.sure:
+            forms = tuple(fold(parse.tokens[i].text) for i in range(name.first, name.last))
+            opening = fold(parse.tokens[name.first].text)
+            if len(forms) > 1 or len(opening) > 3 or parse.tokens[name.first].text.isupper():
+                listed = known.setdefault(opening, [])
+                if (forms, name.key) not in listed:
+                    listed.append((forms, name.key))
+    for listed in known.values():
+        listed.sort(key=lambda pair: -len(pair[0]))
+    again: list[Found] = []
+    i = 0
+    while i < len(parse.tokens):
+        step = 1
+        token = parse.tokens[i]
+        if i not in covered and is_capital(token):
+            for forms, key in known.get(fold(token.text), ()):
+                last = i + len(forms)
+                if last <= len(parse.tokens) and forms == tuple(fold(t.text) for t in parse.tokens[i:last]):
+                    again.append(Found(first=i, last=last, key=key))
+                    covered.update(range(i, last))
+                    step = len(forms)
+                    break
+        i += step
+    kept = [name for name in found if name.sure or not any(i in covered for i in range(name.first, name.last))]
+    return sorted([*kept, *again], key=lambda name: name.first)

@@ -33,7 +33,7 @@ from sayso.model import Article, Span
 ROLES = ("source", "cue", "content")
 LEAST_IOU = 0.5  # of each role, for a frame to count as right
 MUCH_BETTER = 0.03  # in the sum of the IoU, for a frame to be wrong beside another of its head
-LEAST_COUNT = 5
+LEAST_COUNT = 6
 L2 = 3.0
 STEPS = 250
 LEAST_WEIGHT = 0.04

@@ -26,10 +26,14 @@ class AttributionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, 
     """The lists of `attributions.toml`, all lemmas in lower case, and the weights of `attribution_weights.toml`.
 
     `stances`: lemmas of cues, or pairs of neighbouring ones, by stance; the first stance that has one wins.
-    `falsehoods`: predicates by which a speaker denies. `media_nouns`, `media_cues`: medium by noun, by cue;
+    `falsehoods`: predicates by which a speaker denies. `media_nouns`, `media_cues`, `media_passives`: medium by noun,
+    by cue, by cue in the passive;
     `media_prepositions` join such a noun to a cue. `media_kept`: adverbs that keep the medium of what the speaker
-    said before. `anonymous_nouns`: nouns for sources that are described and not named. `pronouns`: the kinds of
-    actors that a pronoun may stand for. `least_likelihood`: below it a frame is no attribution. `weights`: see
+    said before. `recorded`: adjectives that make a recording of what they stand by; `conversations`: nouns that are
+    one in an article about a recording. `physical_acts`: lemmas of cues only in a figure of speech. `namings`: lemmas
+    that name somebody. `anonymous_nouns`: nouns for sources that are described and not named. `pronouns`: the kinds of
+    actors that a pronoun may stand for. `least_likelihood`: below it a frame is no attribution. `prior_weights` are
+    added to the weights, for constructions that the training texts hardly have. `weights`: see
     `sayso.coding.attributions.scoring`.
     """
 
@@ -38,10 +42,16 @@ class AttributionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, 
     falsehoods: list[str]
     media_nouns: dict[str, Medium]
     media_cues: dict[str, Medium]
+    media_passives: dict[str, Medium]
     media_prepositions: list[str]
     media_kept: list[str]
+    recorded: list[str]
+    conversations: list[str]
+    physical_acts: list[str]
+    namings: list[str]
     anonymous_nouns: list[str]
     pronouns: dict[str, list[ActorKind]]
+    prior_weights: dict[str, float]
     examples: list[AttributionExample] = []
     weights: dict[str, float] = {}
 
@@ -57,4 +67,6 @@ def read_attribution_words(language: str) -> AttributionWords:
     lists = read_words(language, "attributions", AttributionWords)
     tables = read_words(language, "attribution_weights", FrameWeights).weights
     flat = {f"{template}={value}": weight for template, table in tables.items() for value, weight in table.items()}
+    for name, weight in lists.prior_weights.items():
+        flat[name] = flat.get(name, 0.0) + weight
     return msgspec.structs.replace(lists, weights=flat)

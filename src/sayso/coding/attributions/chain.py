@@ -10,7 +10,11 @@ def attribution_at(article: Article, span: Span) -> Attribution | None:
     Of two that hold it, the one with the shorter content is the inner one.
     """
     holding = [found for found in article.attributions if any(part.contains(span) for part in found.content)]
-    return min(holding, key=lambda found: sum(part.length() for part in found.content), default=None)
+    return min(
+        holding,
+        key=lambda found: sum(part.length() for part in found.content),
+        default=None,
+    )
 
 
 def chain_of(article: Article, text: Parse | str, attribution: Attribution | None) -> tuple[str, ...]:

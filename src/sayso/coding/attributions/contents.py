@@ -74,7 +74,11 @@ def finish_content(
     if home is None:
         kept = join(kept + _carried_on(trees, quotes, kept, cue))
     kept = [tighten_outside(trees, quotes, run) for run in kept]
-    return tuple(run for run in kept if run[0] < run[1])
+    return tuple(run for run in kept if _has_word(trees, run))
+
+
+def _has_word(trees: Trees, run: Run) -> bool:
+    return any(token.pos not in ("PUNCT", "SPACE", "SYM") for token in trees.parse.tokens[run[0] : run[1]])
 
 
 def _carried_on(trees: Trees, quotes: Quotes, runs: list[Run], cue: Run) -> list[Run]:

@@ -6,13 +6,15 @@ from dataclasses import replace
 from sayso.coding.attributions.contents import Quotes, finish_content
 from sayso.coding.attributions.frames import find_frames
 from sayso.coding.attributions.linking import Accepted, Finding
-from sayso.coding.attributions.properties import is_anonymous, kind_of, medium_of, stance_of
+from sayso.coding.attributions.media import Media
+from sayso.coding.attributions.properties import is_anonymous, kind_of, stance_of
 from sayso.coding.attributions.quotations import find_quotations
 from sayso.coding.attributions.quoted import find_quoted_frames
-from sayso.coding.attributions.scoring import features_of, likelihood, score
+from sayso.coding.attributions.scoring import features_of, is_barred, likelihood, score
 from sayso.coding.attributions.speakers import Speakers
 from sayso.coding.attributions.trees import Run, Trees, trees_of
 from sayso.coding.attributions.turns import find_turns
+from sayso.coding.attributions.unsignalled import find_unsignalled
 from sayso.coding.attributions.variants import variants_of
 from sayso.coding.parses import Parse
 from sayso.ids import record_id
@@ -34,7 +36,9 @@ def find_attributions(
         accepted.offer(finding)
     for finding in sorted(find_candidates(trees, quotes, words), key=lambda found: -found.likelihood):
         accepted.offer(finding)
-    return describe(trees, quotes, article, accepted.nested(), words)
+    for finding in list(find_unsignalled(trees, quotes, accepted)):
+        accepted.offer(finding)
+    return describe(trees, quotes, article, accepted.nested(parse), words)
 
 
 def find_candidates(trees: Trees, quotes: Quotes, words: AttributionWords) -> Iterator[Finding]:
@@ -42,7 +46,7 @@ def find_candidates(trees: Trees, quotes: Quotes, words: AttributionWords) -> It
     by_head: dict[int, list[tuple[float, Finding]]] = {}
     for frame in (*find_frames(trees), *find_quoted_frames(trees, quotes)):
         content = finish_content(trees, quotes, frame.content, frame.cue, frame.source.run)
-        if content:
+        if content and not is_barred(trees, quotes, frame, content, words):
             for variant, ending in variants_of(trees, quotes, frame, content):
                 points = score(features_of(trees, quotes, frame, variant, ending), words.weights)
                 finding = Finding(frame.head, frame.name, frame.cue, frame.source.run, variant, 0.0)
@@ -56,27 +60,37 @@ def find_candidates(trees: Trees, quotes: Quotes, words: AttributionWords) -> It
 
 
 def describe(
-    trees: Trees, quotes: Quotes, article: Article, findings: list[Finding], words: AttributionWords
+    trees: Trees,
+    quotes: Quotes,
+    article: Article,
+    findings: list[Finding],
+    words: AttributionWords,
 ) -> tuple[Attribution, ...]:
     """Findings as attributions: spans, kind, stance, medium, speaker and parent."""
-    speakers = Speakers(trees, article.actors, words)
-    ids = {id(finding): _id(trees, article, finding) for finding in findings}
-    by_key = {_key(finding): ids[id(finding)] for finding in findings}
-    return tuple(
-        Attribution(
-            id=ids[id(finding)],
-            source=_spans(trees, (finding.source,) if finding.source else ()),
-            cue=_spans(trees, (finding.cue,) if finding.cue else ()),
-            content=_spans(trees, finding.content),
-            kind=kind_of(trees, quotes, finding.content),
-            stance=stance_of(trees, finding, words),
-            medium=medium_of(trees, finding, words),
-            speaker=speakers.resolve(finding),
-            anonymous=is_anonymous(trees, finding.source, words),
-            parent=by_key[_key(finding.parent)] if finding.parent else None,
-        )
-        for finding in findings
+    speakers, media = (
+        Speakers(trees, article.actors, words),
+        Media(trees, article.actors, words),
     )
+    ids = {_key(finding): _id(trees, article, finding) for finding in findings}
+    described: list[Attribution] = []
+    for finding in findings:
+        stance, named = stance_of(trees, finding, words), media.named(finding)
+        speaker = speakers.resolve(finding, named)
+        described.append(
+            Attribution(
+                id=ids[_key(finding)],
+                source=_spans(trees, (finding.source,) if finding.source else ()),
+                cue=_spans(trees, (finding.cue,) if finding.cue else ()),
+                content=_spans(trees, finding.content),
+                kind=kind_of(trees, quotes, finding.content),
+                stance=stance,
+                medium=media.kept(finding, named, speaker, stance),
+                speaker=speaker,
+                anonymous=is_anonymous(trees, finding.source, words),
+                parent=ids[_key(finding.parent)] if finding.parent else None,
+            )
+        )
+    return tuple(described)
 
 
 def _key(finding: Finding) -> tuple[Run | None, tuple[Run, ...]]:
@@ -85,7 +99,10 @@ def _key(finding: Finding) -> tuple[Run | None, tuple[Run, ...]]:
 
 def _id(trees: Trees, article: Article, finding: Finding) -> str:
     return record_id(
-        "attribution", article.id, _spans(trees, (finding.cue,) if finding.cue else ()), _spans(trees, finding.content)
+        "attribution",
+        article.id,
+        _spans(trees, (finding.cue,) if finding.cue else ()),
+        _spans(trees, finding.content),
     )
 
 

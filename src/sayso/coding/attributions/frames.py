@@ -7,12 +7,20 @@ guidelines of PolNeAR (Newell, Margolin and Ruths, LREC 2018) and PARC (Pareti 2
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.coding.attributions.sources import SourceOption, sources_of_noun, sources_of_predicate
+from sayso.coding.attributions.sources import (
+    SourceOption,
+    sources_of_noun,
+    sources_of_predicate,
+)
 from sayso.coding.attributions.trees import Run, Trees, without
 from sayso.coding.parses import Token
 
 _CUE_LEFT = frozenset(("aux", "auxpass", "neg", "advmod"))
 _TAIL = frozenset(("prep", "oprd", "xcomp", "ccomp", "acomp", "dobj", "advcl", "acl"))
+_DASHES = frozenset(("―", "—", "–", "--", "-"))
+_QUOTE_ENDS = frozenset(("”", '"', "''"))
+_LONGEST_LABEL = 8  # tokens of a name before a colon or after a dash
+_LONGEST_CHAIN = 6  # tokens from the first verb of a cue to its infinitive
 _COPULAS = frozenset(("be", "seem", "feel", "remain", "become", "look", "sound", "appear", "grow", "get"))
 _CONTENT_PREPS = frozenset(
     "of for about on over to against with as in into at from by toward towards upon behind around after".split()  # noqa: SIM905
@@ -46,8 +54,8 @@ def find_frames(trees: Trees) -> Iterator[Frame]:
             yield from _of_adjective(trees, token)
         elif token.pos == "ADV":
             yield from _of_adverb(trees, token)
-        elif token.text == ":":
-            yield from _of_colon(trees, token)
+        elif token.text == ":" or token.text in _DASHES:
+            yield from _of_mark(trees, token)
 
 
 def _of_verb(trees: Trees, verb: Token) -> Iterator[Frame]:
@@ -60,6 +68,7 @@ def _of_verb(trees: Trees, verb: Token) -> Iterator[Frame]:
     contents = list(_verb_contents(trees, verb, cue))
     if not contents:
         return
+    chain = _chain_start(trees, verb)
     for source in sources_of_predicate(trees, verb):
         for name, end, runs in contents:
             kept = runs
@@ -67,6 +76,8 @@ def _of_verb(trees: Trees, verb: Token) -> Iterator[Frame]:
                 kept = [part for run in runs for part in without(run, source.run)]
             if kept:
                 yield Frame(verb.i, name, (cue[0], end), source, tuple(kept))
+                if chain is not None and source.kind == "control":
+                    yield Frame(verb.i, f"^{name}", (chain, end), source, tuple(kept))
 
 
 def cue_of_verb(trees: Trees, verb: Token) -> Run:
@@ -114,7 +125,11 @@ def _verb_contents(trees: Trees, verb: Token, cue: Run) -> Iterator[tuple[str, i
         if child.dep in ("prep", "agent") and child.text.casefold() in _CONTENT_PREPS and child.i == end:
             run = trees.run(child.i)
             if run[1] > child.i + 1 and child.dep == "prep":
-                yield f"prep:{child.text.casefold()}", child.i + 1, [(child.i + 1, run[1])]
+                yield (
+                    f"prep:{child.text.casefold()}",
+                    child.i + 1,
+                    [(child.i + 1, run[1])],
+                )
         elif child.dep == "prep" and child.text.casefold() in _CONTENT_PREPS and child.i > end and not objects:
             run = trees.run(child.i)
             if run[1] > child.i + 1:
@@ -125,7 +140,11 @@ def _verb_contents(trees: Trees, verb: Token, cue: Run) -> Iterator[tuple[str, i
         yield "passive", end, [run]
         tails = [c for c in right if c.dep in _TAIL and not (c.dep == "prep" and c.text.casefold() == "by")]
         if tails:
-            yield f"passive+{_tail_name(tails[0])}", end, [run, (trees.left[tails[0].i], trees.right[tails[-1].i])]
+            yield (
+                f"passive+{_tail_name(tails[0])}",
+                end,
+                [run, (trees.left[tails[0].i], trees.right[tails[-1].i])],
+            )
     if verb.dep in ("parataxis", "advcl", "ccomp") and verb.head != verb.i and not _has_clause(trees, verb):
         outer = trees.run(verb.head)
         name = "paren:as" if trees.child(verb.i, "mark", "advmod") else "paren"
@@ -180,7 +199,13 @@ def _complements(trees: Trees, word: Token, end: int) -> Iterator[tuple[str, int
 
 def _of_noun(trees: Trees, noun: Token) -> Iterator[Frame]:
     tokens, first = trees.parse.tokens, noun.i
-    while first > trees.left[noun.i] and tokens[first - 1].dep in ("amod", "compound", "nummod", "advmod", "punct"):
+    while first > trees.left[noun.i] and tokens[first - 1].dep in (
+        "amod",
+        "compound",
+        "nummod",
+        "advmod",
+        "punct",
+    ):
         if tokens[first - 1].dep == "punct" and tokens[first - 1].text != "-":
             break
         first -= 1
@@ -199,7 +224,13 @@ def _of_noun(trees: Trees, noun: Token) -> Iterator[Frame]:
                     part for run in runs for part in without(run, (source.preposition or source.run[0], source.run[1]))
                 ]
             if runs:
-                yield Frame(noun.i, f"n{suffix}:{name}", (start, max(cue_end, end)), source, tuple(runs))
+                yield Frame(
+                    noun.i,
+                    f"n{suffix}:{name}",
+                    (start, max(cue_end, end)),
+                    source,
+                    tuple(runs),
+                )
 
 
 def _of_adjective(trees: Trees, adjective: Token) -> Iterator[Frame]:
@@ -254,8 +285,37 @@ def _according(trees: Trees, word: Token) -> Iterator[Frame]:
         yield Frame(word.i, "according:before", cue, source, (parts[0],))
 
 
-def _of_colon(trees: Trees, colon: Token) -> Iterator[Frame]:
-    sentence = trees.parse.sentence_of(colon.i)
-    before, after = (sentence.first, colon.i), (colon.i + 1, sentence.last)
-    if before[0] < before[1] <= before[0] + 8 and after[0] < after[1]:
-        yield Frame(colon.i, "colon", (colon.i, colon.i + 1), SourceOption("colon", before), (after,))
+def _chain_start(trees: Trees, verb: Token) -> int | None:
+    """Where a cue starts that ends in an infinitive: "went on to say", "took to the radio to announce"."""
+    above = trees.parse.tokens[verb.head]
+    if verb.dep not in ("xcomp", "advcl") or above.pos != "VERB" or not 0 < verb.i - above.i <= _LONGEST_CHAIN:
+        return None
+    return cue_of_verb(trees, above)[0] if trees.parse.tokens[verb.i - 1].tag == "TO" else None
+
+
+def _of_mark(trees: Trees, mark: Token) -> Iterator[Frame]:
+    """A name, a colon and what is said to the end of the paragraph; or what is said, a dash and a name."""
+    tokens = trees.parse.tokens
+    sentence = trees.parse.sentence_of(mark.i)
+    opens, end = sentence.first, sentence.last
+    while opens > 0 and trees.paragraph(opens - 1) == sentence.paragraph and mark.text in _DASHES:
+        opens -= 1
+    if opens == 0 or trees.paragraph(opens - 1) != sentence.paragraph:
+        while end < len(tokens) and trees.paragraph(end) == sentence.paragraph:
+            end += 1
+    before, after = (opens, mark.i), (mark.i + 1, end)
+    cue = (mark.i, mark.i + 1)
+    if not before[0] < before[1] or not after[0] < after[1]:
+        return
+    if mark.text == ":" and before[1] - before[0] <= _LONGEST_LABEL:
+        yield Frame(mark.i, "colon", cue, SourceOption("label", before), (after,))
+        if end != sentence.last:
+            yield Frame(
+                mark.i,
+                "colon:sentence",
+                cue,
+                SourceOption("label", before),
+                ((after[0], sentence.last),),
+            )
+    if mark.text in _DASHES and after[1] - after[0] <= _LONGEST_LABEL and tokens[mark.i - 1].text in _QUOTE_ENDS:
+        yield Frame(mark.i, "dash", cue, SourceOption("label", after), (before,))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from sayso.coding.attributions.trees import Run
+from sayso.coding.parses import Parse
 
 _LEAST_KEPT = 0.5
 
@@ -59,16 +60,44 @@ class Accepted:
         """Whether a token of the run is in some content."""
         return any(i in self._owners for i in range(*run))
 
-    def nested(self) -> list[Finding]:
-        """The findings in the order of the text, each with the innermost one that carries it as its parent."""
-        order = sorted(
-            range(len(self.findings)), key=lambda k: (self.findings[k].content[0], self.findings[k].cue or (0, 0))
-        )
+    def nested(self, parse: Parse) -> list[Finding]:
+        """The findings in the order of the text, each with the innermost one that carries it as its parent.
+
+        Cues that are joined to each other and share a source ("called for X and accused Y of Z") do not carry each
+        other: the first one's content ends where the second one's cue begins.
+        """
+        for k in range(len(self.findings)):
+            self._part_joined(parse, k)
+        order = [k for k in range(len(self.findings)) if self._contents[k]]
+        order.sort(key=lambda k: (self.findings[k].content[0], self.findings[k].cue or (0, 0)))
         placed: dict[int, Finding] = {}
         for k in sorted(order, key=lambda k: -len(self._contents[k])):
             carrier = self._carrier(k)
-            placed[k] = replace(self.findings[k], parent=placed[carrier] if carrier is not None else None)
+            placed[k] = replace(
+                self.findings[k],
+                parent=placed[carrier] if carrier is not None else None,
+            )
         return [placed[k] for k in order]
+
+    def _part_joined(self, parse: Parse, k: int) -> None:
+        inner = self.findings[k]
+        carrier = self._carrier(k)
+        if carrier is None or inner.head is None or inner.cue is None or inner.source is None:
+            return
+        outer = self.findings[carrier]
+        joined = parse.tokens[inner.head].dep in ("conj", "advcl", "acl") and outer.source == inner.source
+        if not joined or outer.cue is None or outer.cue[0] > inner.cue[0]:
+            return
+        end = inner.cue[0]
+        while (
+            end > outer.content[0][0]
+            and parse.tokens[end - 1].pos in ("CCONJ", "PUNCT")
+            and not _closes(parse, end - 1)
+        ):
+            end -= 1
+        own = {i for i in self._contents[carrier] if i < end}
+        self._contents[carrier] = frozenset(own)
+        self.findings[carrier] = replace(outer, content=_runs(own))
 
     def _uncontested(self, whole: set[int], cue: set[int]) -> set[int]:
         own = set(whole)
@@ -86,10 +115,16 @@ class Accepted:
 
     def _carrier(self, k: int) -> int | None:
         finding, content = self.findings[k], self._contents[k]
+        if not content:
+            return None
         cue = _tokens([finding.cue] if finding.cue else [])
         owners = set(self._owners.get(next(iter(content)), ())) - {k}
         holding = [o for o in owners if content < self._contents[o] and cue <= self._contents[o]]
         return min(holding, key=lambda o: len(self._contents[o]), default=None)
+
+
+def _closes(parse: Parse, i: int) -> bool:
+    return parse.tokens[i].text in ("”", '"', "''", "»", ")")
 
 
 def _tokens(runs: Iterable[Run]) -> set[int]:

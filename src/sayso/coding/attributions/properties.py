@@ -7,9 +7,7 @@ from sayso.coding.attributions.linking import Finding
 from sayso.coding.attributions.trees import Run, Trees
 from sayso.coding.parses import Token
 from sayso.lang.attributions import AttributionWords
-from sayso.model.vocabulary import Kind, Medium, Stance
-
-_NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"))
+from sayso.model.vocabulary import Kind, Stance
 
 
 def kind_of(trees: Trees, quotes: Quotes, content: tuple[Run, ...]) -> Kind:
@@ -27,7 +25,7 @@ def stance_of(trees: Trees, finding: Finding, words: AttributionWords) -> Stance
     A saying that something is false is a denial ("insisted that the recordings were fabricated"); a negated denial
     asserts.
     """
-    lemmas, negated = _cue_lemmas(trees, finding)
+    lemmas, negated = _cue_lemmas(trees, finding, words)
     stance: Stance = "asserts"
     for name, listed in words.stances.items():
         if any(lemma in listed for lemma in lemmas):
@@ -40,10 +38,15 @@ def stance_of(trees: Trees, finding: Finding, words: AttributionWords) -> Stance
     return stance
 
 
-def _cue_lemmas(trees: Trees, finding: Finding) -> tuple[list[str], bool]:
+def _cue_lemmas(trees: Trees, finding: Finding, words: AttributionWords) -> tuple[list[str], bool]:
     if finding.cue is None:
         return [], False
     tokens = trees.parse.tokens[finding.cue[0] : finding.cue[1]]
+    if (
+        any(token.lemma.casefold() in words.media_passives for token in tokens)
+        and finding.content[0][0] >= finding.cue[1]
+    ):
+        tokens = (*tokens, trees.parse.tokens[finding.content[0][0]])  # "was heard offering"
     lemmas = [token.lemma.casefold() for token in tokens]
     pairs = [f"{one} {other}" for one, other in pairwise(lemmas)]
     return pairs + lemmas, any(token.dep == "neg" for token in tokens)
@@ -58,45 +61,19 @@ def _says_false(trees: Trees, finding: Finding, words: AttributionWords) -> bool
             continue
         head = trees.parse.tokens[token.head]
         verb = token if token.pos == "VERB" else head
-        predicate = token.dep in ("acomp", "attr", "ccomp", "conj", "ROOT", "xcomp", "oprd")
+        predicate = token.dep in (
+            "acomp",
+            "attr",
+            "ccomp",
+            "conj",
+            "ROOT",
+            "xcomp",
+            "oprd",
+        )
         top = verb.head == verb.i or verb.head not in inside
         if predicate and top and not trees.parse.children(verb.i, "neg"):
             return True
     return False
-
-
-def medium_of(trees: Trees, finding: Finding, words: AttributionWords) -> Medium | None:
-    """The medium that the source, the cue or the clause around the cue names; None where none is named."""
-    tokens = trees.parse.tokens
-    if finding.source is not None:
-        head = head_of(trees, finding.source)
-        if (found := _medium(head, words)) is not None:
-            return found
-    if finding.cue is None:
-        return None
-    for i in range(*finding.cue):
-        if (found := words.media_cues.get(tokens[i].lemma.casefold())) is not None:
-            return found
-        if (found := _medium(tokens[i], words)) is not None and tokens[i].pos in ("NOUN", "PROPN"):
-            return found
-    if finding.head is None:
-        return None
-    verb = finding.head
-    for _ in range(2):
-        for child in trees.parse.children(verb, "prep", "dobj", "agent"):
-            noun = child if child.dep == "dobj" else trees.child(child.i, "pobj")
-            if noun is not None and (child.dep == "dobj" or child.text.casefold() in words.media_prepositions):
-                inside = any(run[0] <= noun.i < run[1] for run in finding.content)
-                if not inside and (found := _medium(noun, words)) is not None:
-                    return found
-        if tokens[verb].dep not in ("conj", "advcl", "xcomp", "acl"):
-            break
-        verb = tokens[verb].head
-    return None
-
-
-def _medium(token: Token, words: AttributionWords) -> Medium | None:
-    return words.media_nouns.get(token.lemma.casefold())
 
 
 def head_of(trees: Trees, run: Run) -> Token:

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from sayso.coding.attributions.trees import Run
 from sayso.coding.parses import Parse, Sentence
 
-_OPENS, _CLOSES, _STRAIGHT = frozenset("“„«"), frozenset("”»"), frozenset(('"', "''", "``"))
+_OPENS, _CLOSES, _STRAIGHT = (
+    frozenset("“„«"),
+    frozenset("”»"),
+    frozenset(('"', "''", "``")),
+)
 _SPEECH_ENDS = frozenset((",", ".", "?", "!", "…", "...", "—", "–"))
 _LEAST_SPEECH = 4
 
@@ -37,7 +41,14 @@ def find_quotations(parse: Parse) -> list[Quotation]:
                 found.append(Quotation((opened, i + 1), number, _is_speech(parse, opened + 1, i)))
                 opened = None
         if opened is not None:
-            found.append(Quotation((opened, last), number, _is_speech(parse, opened + 1, last), open_ended=True))
+            found.append(
+                Quotation(
+                    (opened, last),
+                    number,
+                    _is_speech(parse, opened + 1, last),
+                    open_ended=True,
+                )
+            )
     return found
 
 

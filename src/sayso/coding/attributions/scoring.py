@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from sayso.coding.attributions.contents import Quotes
 from sayso.coding.attributions.frames import Frame
 from sayso.coding.attributions.trees import Run, Trees
+from sayso.lang.attributions import AttributionWords
 
 _HIGHEST = 30.0  # beyond it the exponential says nothing more
 _MODALS = frozenset(("would", "could", "should", "might", "may", "will", "can", "must"))
@@ -65,7 +66,10 @@ def features_of(trees: Trees, quotes: Quotes, frame: Frame, content: tuple[Run, 
             found.append(f"amod={token.text.casefold()}")
     if name.startswith("n~"):
         verb = parse.tokens[head.head]
-        found += [f"light={verb.lemma.casefold()}", f"light={verb.lemma.casefold()} {lemma}"]
+        found += [
+            f"light={verb.lemma.casefold()}",
+            f"light={verb.lemma.casefold()} {lemma}",
+        ]
     if name.startswith("a:") or head.dep == "xcomp":
         found.append(f"above={parse.tokens[head.head].lemma.casefold()}")
     return found
@@ -84,6 +88,43 @@ def _source_class(trees: Trees, frame: Frame) -> str:
     if head.pos == "PRON":
         return head.text.casefold()
     return head.lemma.casefold() if head.pos == "NOUN" else head.pos
+
+
+def is_barred(
+    trees: Trees,
+    quotes: Quotes,
+    frame: Frame,
+    content: tuple[Run, ...],
+    words: AttributionWords,
+) -> bool:
+    """Whether a frame is no attribution whatever its weights say.
+
+    A physical act ("attacked", "an attack on") is one only with words in quotation marks or a clause; naming somebody
+    without a source ("known as X") is none, nor a name in quotation marks beside a verb, nor the statement in "issued
+    a statement".
+    """
+    lemma = trees.parse.tokens[frame.head].lemma.casefold()
+    if frame.name.startswith("quote") and _is_name(trees, quotes, content):
+        return True
+    if frame.name == "dobj" and words.media_nouns.get(trees.parse.tokens[_top(trees, content[0])].lemma) == "statement":
+        return True
+    clause = frame.name.partition(":")[0] in ("clause", "inverted", "paren", "quote")
+    if lemma in words.physical_acts and not clause:
+        return not any(quotes.of(run) for run in content) or trees.parse.tokens[frame.head].pos == "NOUN"
+    return lemma in words.namings and frame.source.run is None
+
+
+def _is_name(trees: Trees, quotes: Quotes, content: tuple[Run, ...]) -> bool:
+    """Whether the content is a name in quotation marks."""
+    words = [token for run in content for token in trees.parse.tokens[run[0] : run[1]] if token.pos != "PUNCT"]
+    spoken = any(quotation.speech for run in content for quotation in quotes.of(run))
+    return not spoken and all(token.text[:1].isupper() or token.pos in ("ADP", "DET") for token in words)
+
+
+def _top(trees: Trees, run: Run) -> int:
+    """The first token of a run that hangs on a word outside it."""
+    tokens = trees.parse.tokens
+    return next((i for i in range(*run) if not run[0] <= tokens[i].head < run[1]), run[0])
 
 
 def score(features: list[str], weights: Mapping[str, float]) -> float:

@@ -10,7 +10,25 @@ _SUBJECTS = ("nsubj", "csubj")
 _RELATIVES = frozenset(("who", "which", "that"))
 _BY = frozenset(("by", "from", "of", "between", "among"))
 _DEEPEST = 4
-_SHARING = frozenset(("conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "dep", "parataxis", "acomp", "oprd", "relcl"))
+# "He used a radio to announce": the subject of these announces, not the object.
+_MEANS = frozenset(
+    "use take spend hold have make issue release write sign promise employ deploy need stage launch give".split()  # noqa: SIM905
+)
+_SHARING = frozenset(
+    (
+        "conj",
+        "advcl",
+        "xcomp",
+        "ccomp",
+        "pcomp",
+        "prep",
+        "dep",
+        "parataxis",
+        "acomp",
+        "oprd",
+        "relcl",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +65,7 @@ def sources_of_predicate(trees: Trees, word: Token) -> Iterator[SourceOption]:
     object_of = _controlling_object(trees, word)
     if object_of is not None:
         yield object_of
+        return
     found = _inherited(trees, word, 0)
     if found is not None:
         yield found
@@ -55,10 +74,13 @@ def sources_of_predicate(trees: Trees, word: Token) -> Iterator[SourceOption]:
 
 
 def _controlling_object(trees: Trees, word: Token) -> SourceOption | None:
-    """The object of the verb above, for an infinitive after it: "told him to ask"."""
-    if word.dep != "xcomp" or word.head == word.i:
+    """The object of the verb above, for an infinitive after it ("told him to ask"), but for verbs of means."""
+    above = trees.parse.tokens[word.head]
+    if word.dep != "xcomp" or word.head == word.i or above.lemma.casefold() in _MEANS:
         return None
-    dobj = trees.child(word.head, "dobj")
+    if not trees.parse.children(word.i, "aux") or trees.parse.tokens[word.i - 1].tag != "TO":
+        return None
+    dobj = trees.child(above.i, "dobj")
     if dobj is None or dobj.i > word.i:
         return None
     return SourceOption("object", noun_phrase(trees, dobj, word))
@@ -95,9 +117,20 @@ def noun_phrase(trees: Trees, noun: Token, predicate: Token) -> Run:
     if noun.i < predicate.i:
         last = min(last, predicate.i)
         inner = any(token.text == "," for token in tokens[first:last])
+        while (
+            0 < last < len(tokens)
+            and tokens[last].start == tokens[last - 1].end
+            and last < predicate.i
+            and _joins(tokens[last])
+        ):
+            last += 1
         if inner and last < len(tokens) and tokens[last].text == "," and tokens[last - 1].text != ",":
             last += 1
     return first, last
+
+
+def _joins(token: Token) -> bool:
+    return token.text == "-" or token.text[:1].isalnum()
 
 
 def sources_of_noun(trees: Trees, noun: Token) -> Iterator[SourceOption]:

@@ -13,9 +13,19 @@ def find_turns(trees: Trees, turns: tuple[Turn, ...]) -> Iterator[Finding]:
         if turn.speaker is None:
             continue
         start = turn.speaker.end if turn.span.contains(turn.speaker) else turn.span.start
-        content, source = _run(trees, Span(start, turn.span.end)), _run(trees, turn.speaker)
+        content, source = (
+            _run(trees, Span(start, turn.span.end)),
+            _run(trees, turn.speaker),
+        )
         if content is not None:
-            yield Finding(head=None, name="turn", cue=None, source=source, content=(content,), likelihood=1.0)
+            yield Finding(
+                head=None,
+                name="turn",
+                cue=None,
+                source=source,
+                content=(content,),
+                likelihood=1.0,
+            )
 
 
 def _run(trees: Trees, span: Span) -> Run | None:
@@ -23,6 +33,13 @@ def _run(trees: Trees, span: Span) -> Run | None:
     if span.start >= span.end:
         return None
     places = [token.i for token in trees.parse.tokens_in(span)]
-    while places and trees.parse.tokens[places[0]].text in (":", "-", "–", "—", "]", ")"):
+    while places and trees.parse.tokens[places[0]].text in (
+        ":",
+        "-",
+        "–",
+        "—",
+        "]",
+        ")",
+    ):
         places.pop(0)
     return (places[0], places[-1] + 1) if places else None

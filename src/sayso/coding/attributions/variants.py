@@ -30,7 +30,10 @@ def variants_of(trees: Trees, quotes: Quotes, frame: Frame, content: tuple[Run, 
     if addition is not None:
         place, name = addition
         yield content, f"whole:{name}"
-        yield (*content[:-1], tighten_outside(trees, quotes, (first, place))), f"cut:{name}"
+        yield (
+            (*content[:-1], tighten_outside(trees, quotes, (first, place))),
+            f"cut:{name}",
+        )
     else:
         yield content, _ending(trees, last)
     end = trees.parse.sentence_of(frame.head).last
@@ -44,13 +47,27 @@ def _addition(trees: Trees, quotes: Quotes, first: int, last: int) -> tuple[int,
     """Where the addition that closes a content starts (its comma), and what kind it is."""
     tokens = trees.parse.tokens
     for i in range(first + 1, last - 1):
+        if tokens[i].dep == "cc" and quotes.at(i) is None and _clause_after(trees, i, last):
+            return i, "conj"
         if tokens[i].text not in (",", "—", "–", "--") or quotes.at(i) is not None:
             continue
         top = next((t for t in tokens[i + 1 : last] if t.head <= i or t.head >= last), None)
         if top is not None and top.dep in _ADDED and trees.left[top.i] == i + 1 and trees.right[top.i] >= last:
             word = tokens[i + 1]
-            return i, f"{top.dep} {word.text.casefold() if word.tag in ('WP', 'WDT', 'WRB', 'IN', 'CC') else word.tag}"
+            return (
+                i,
+                f"{top.dep} {word.text.casefold() if word.tag in ('WP', 'WDT', 'WRB', 'IN', 'CC') else word.tag}",
+            )
     return None
+
+
+def _clause_after(trees: Trees, i: int, last: int) -> bool:
+    """Whether a conjunction joins a clause with a subject of its own that reaches to the end."""
+    for joined in trees.parse.children(trees.parse.tokens[i].head, "conj"):
+        subject = trees.child(joined.i, "nsubj", "nsubjpass")
+        if subject is not None and trees.left[subject.i] == i + 1 and trees.right[joined.i] >= last:
+            return True
+    return False
 
 
 def _ending(trees: Trees, last: int) -> str:

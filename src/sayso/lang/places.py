@@ -40,6 +40,7 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     province_nouns: list[str]
     part_nouns: list[str]
     facility_nouns: list[str]
+    street_nouns: list[str]
     body_nouns: list[str]
     directions: list[str]
     near: list[str]

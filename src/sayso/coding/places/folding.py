@@ -32,3 +32,8 @@ def _loose_word(word: str, spellings: Mapping[str, str]) -> str:
         word = word.replace(written, other)
     squeezed = "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
     return squeezed.removesuffix("h") if squeezed.endswith(("ah", "eh")) else squeezed
+
+
+def unpointed(abbreviation: str) -> str:
+    """An abbreviation without points and blanks: "W. Va." is "WVa"."""
+    return abbreviation.replace(".", "").replace(" ", "")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.coding.places.folding import fold
+from sayso.coding.places.folding import fold, unpointed
 
 EntryKind = Literal["country", "admin1", "admin2", "settlement", "region"]
 
@@ -52,8 +52,8 @@ class Gazetteer:
         return folded in self.index or self.loosen(folded) in self.loose_index
 
     def abbreviated(self, text: str) -> Entry | None:
-        """The province that an abbreviation stands for ("Ill.", "TX"), as written; None if it is none."""
-        found = self.abbreviations.get(text)
+        """The province that an abbreviation stands for ("Ill.", "W. Va.", "TX"); None if it is none."""
+        found = self.abbreviations.get(unpointed(text))
         return None if found is None else self.make(found)
 
     def country(self, code: str) -> Entry | None:

@@ -7,7 +7,7 @@ longer and more memory than its tables (see docs/decisions/0003-gazetteer.md), s
 from dataclasses import dataclass, field
 from importlib import resources
 
-from sayso.coding.places.folding import fold, fold_loosely
+from sayso.coding.places.folding import fold, fold_loosely, unpointed
 from sayso.coding.places.gazetteer import Entry, EntryKind, Gazetteer
 from sayso.errors import ConfigError
 from sayso.lang.places import PlaceWords, Region
@@ -112,7 +112,10 @@ def load_gazetteer(words: PlaceWords) -> Gazetteer:
         index=tables.index,
         loose_index=loose,
         abbreviations={
-            text: codes[code] for code, texts in words.abbreviations.items() if code in codes for text in texts
+            unpointed(text): codes[code]
+            for code, texts in words.abbreviations.items()
+            if code in codes
+            for text in texts
         },
         countries=country_numbers,
         admin_names={area.code: area.name for area in tables.areas if area.kind != "country"},

@@ -7,7 +7,7 @@ those in which other names of the article can lie, speak for the places in them:
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from math import exp, log1p, log10
+from math import cos, exp, hypot, log1p, log10, radians
 
 from sayso.coding.places.folding import fold
 from sayso.coding.places.gazetteer import Entry, Gazetteer
@@ -15,6 +15,7 @@ from sayso.coding.places.mentions import Mention
 from sayso.lang.places import PlaceWords
 
 _ROUNDS = 3
+_KM_A_DEGREE = 111.2
 _CONSIDERED = 60
 """Candidates of a name that are weighed, the largest."""
 
@@ -33,6 +34,8 @@ class Weights:
     same_country: float = 1.2
     same_province: float = 2.0
     same_district: float = 1.0
+    nearby: float = 1.0
+    reach_km: float = 100.0
     sharpness: float = 1.5
 
 
@@ -57,10 +60,10 @@ def resolve_mentions(
     for name in names:
         name.shares = _shares(name.priors, weights)
     for _ in range(_ROUNDS):
-        votes = _Votes(names, mentions)
+        votes = _Votes(names)
         for name in names:
             scores = [
-                prior + votes.support(name, candidate, weights)
+                prior + votes.support(name, candidate, weights) + weights.nearby * log1p(_nearby(name, candidate, names, weights))
                 for prior, candidate in zip(name.priors, name.candidates, strict=True)
             ]
             name.shares = _shares(scores, weights)
@@ -141,10 +144,30 @@ def _shares(scores: list[float], weights: Weights) -> list[float]:
     return [power / total for power in powers]
 
 
+def _nearby(name: _Name, entry: Entry, names: list[_Name], weights: Weights) -> float:
+    """How many other names of the article lie near a candidate, each as far as it is likely, less with the distance."""
+    if entry.lat is None or entry.lon is None or entry.kind not in ("settlement", "admin2"):
+        return 0.0
+    narrowing = cos(radians(entry.lat))
+    total = 0.0
+    for other in names:
+        if other is name:
+            continue
+        best = 0.0
+        for share, candidate in zip(other.shares, other.candidates, strict=True):
+            if share <= best or candidate.lat is None or candidate.lon is None or candidate.kind not in ("settlement", "admin2"):
+                continue
+            north, east = candidate.lat - entry.lat, (candidate.lon - entry.lon) * narrowing
+            distance_km = _KM_A_DEGREE * hypot(north, east)
+            best = max(best, share * exp(-distance_km / weights.reach_km))
+        total += best
+    return total
+
+
 class _Votes:
     """How many names of the article lie in each country, province and district."""
 
-    def __init__(self, names: list[_Name], mentions: list[Mention]) -> None:
+    def __init__(self, names: list[_Name]) -> None:
         self._of: dict[int, tuple[dict[str, float], dict[str, float], dict[str, float]]] = {}
         self._all: tuple[dict[str, float], dict[str, float], dict[str, float]] = ({}, {}, {})
         for name in names:

@@ -1,11 +1,16 @@
 """Finding toponyms and resolving them."""
 
+from collections import Counter
+
 from sayso.coding.parses import Parse
 from sayso.coding.places.gazetteer import Entry, Gazetteer
-from sayso.coding.places.mentions import Mention, find_mentions
+from sayso.coding.places.mentions import Mention, find_mentions, with_containers
 from sayso.coding.places.resolving import resolve_mentions
 from sayso.lang.places import PlaceWords
 from sayso.model import Place
+
+_NEIGHBOURS = 2
+"""How many other places of a province make a doubtful name there a place."""
 
 
 def find_places(parse: Parse, gazetteer: Gazetteer, words: PlaceWords) -> tuple[Place, ...]:
@@ -14,13 +19,30 @@ def find_places(parse: Parse, gazetteer: Gazetteer, words: PlaceWords) -> tuple[
     One that the gazetteer has not keeps its name, and the country and province of the place that the text names as
     containing it; it has no point.
     """
-    mentions = find_mentions(parse, gazetteer, words)
+    found = find_mentions(parse, gazetteer, words)
+    sure = [mention for mention in found if mention.needs == "nothing"]
+    neighbours = _provinces(resolve_mentions(with_containers(parse, sure), gazetteer, words))
+    kept = [mention for mention in found if mention.needs == "nothing" or _is_among(mention, neighbours)]
+    mentions = with_containers(parse, kept)
     entries = resolve_mentions(mentions, gazetteer, words)
     places: list[Place] = []
     for mention, entry in zip(mentions, entries, strict=True):
         outer = entries[mention.container] if mention.container is not None else None
         places.append(_place(mention, entry, outer, gazetteer))
     return tuple(places)
+
+
+def _provinces(entries: list[Entry | None]) -> Counter[str]:
+    """How many places of the article lie in each province, the province itself included."""
+    distinct = {entry.geonames_id or entry.name: entry for entry in entries if entry}
+    return Counter(entry.admin1 for entry in distinct.values() if entry.admin1)
+
+
+def _is_among(mention: Mention, provinces: Counter[str]) -> bool:
+    """Whether one of the places that the mention may mean lies with other places of the article."""
+    return mention.needs == "neighbours" and any(
+        entry.admin1 is not None and provinces[entry.admin1] >= _NEIGHBOURS for entry in mention.entries
+    )
 
 
 def _place(mention: Mention, entry: Entry | None, outer: Entry | None, gazetteer: Gazetteer) -> Place:

@@ -28,6 +28,7 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """The lists of `places.toml`. Compared by identity, so that what is made of them can be kept for each instance."""
 
     demonyms: dict[str, list[str]]
+    adjectives: dict[str, list[str]]
     country_names: dict[str, list[str]]
     capitals: dict[str, str]
     abbreviations: dict[str, list[str]]
@@ -40,7 +41,7 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     province_nouns: list[str]
     part_nouns: list[str]
     facility_nouns: list[str]
-    street_nouns: list[str]
+    feature_nouns: list[str]
     body_nouns: list[str]
     directions: list[str]
     near: list[str]

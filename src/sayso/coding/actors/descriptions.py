@@ -41,6 +41,7 @@ def find_descriptions(parse: Parse, named: frozenset[int], words: ActorWords) ->
             if noun_of(parse, members, words) is None:
                 continue
             told.add(members.i)
+            noun = Noun(kind="group")
         found.append(_description(parse, token, noun, members, words))
     found.extend(_in_headlines(parse, headlines, named, found, words))
     return sorted(found, key=lambda mention: mention.first)

@@ -50,6 +50,8 @@ def _vote(parse: Parse, name: Found, located: dict[Span, Place], words: ActorWor
         if kind:
             doubtful = kind == "place" and not at_home
             votes[kind] += WEAK * (0.5 if doubtful else 1.5 if len(labels) == 1 else 1)
+    if text in words.seats:
+        votes["place"] += FIRM
     if text in words.nationalities or (_is_people(text, words) and name.last - name.first == 1):
         votes["group"] += STRONG
     _vote_by_words(parse, name, words, votes)
@@ -129,7 +131,7 @@ def _vote_by_syntax(parse: Parse, name: Found, words: ActorWords, votes: Votes) 
     head = parse.tokens[token.head]
     if token.dep == "nsubj" and head.pos == "VERB" and head.lemma not in ("be", "have", "lie", "see", "remain"):
         votes["organization"] += WEAK / 2
-        votes["person"] += WEAK / 4
+        votes["person"] += WEAK / 2 if name.last - name.first == 1 else WEAK
     elif token.dep == "dobj":
         fought = any(frame.kind == "opposed_to" for frame in words.relation_verbs.get(head.lemma, ()))
         votes["organization"] += WEAK if fought else 0
@@ -140,7 +142,7 @@ def _vote_by_syntax(parse: Parse, name: Found, words: ActorWords, votes: Votes) 
         if words.person_sectors.get(noun) == "GOV":  # a mayor, a governor, a president
             votes["place"] += WEAK
         elif noun in words.relation_nouns:
-            votes["organization"] += WEAK
+            votes["organization"] += FIRM
 
 
 def _vote_by_next(parse: Parse, name: Found, i: int, words: ActorWords, votes: Votes) -> None:
@@ -162,7 +164,7 @@ def _vote_by_next(parse: Parse, name: Found, i: int, words: ActorWords, votes: V
     head = tokens[head_of(parse, name.first, name.last)]
     for child in parse.children(head.i, "appos"):
         lemma = child.lemma.lower()
-        if child.pos == "NOUN" and child.tag in ("NN", "NNP"):
+        if child.tag in ("NN", "NNP"):
             if lemma in words.organizations or lemma in words.groups:
                 votes["organization"] += FIRM
             elif lemma in words.persons:

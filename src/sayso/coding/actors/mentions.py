@@ -12,8 +12,11 @@ from sayso.model.vocabulary import ActorKind
 Form = Literal["name", "description", "pronoun"]
 Gender = Literal["male", "female"]
 
-SHOUTED = 0.7
-"""A sentence with a larger share of its words capitalised is set like a headline: capitals mean nothing in it."""
+LEAST_CAPITALS = 3
+MOST_LOW = 0.1
+"""A sentence with hardly a word in lower case, for so many capitalised ones, is set like a headline."""
+CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX", "PROPN", "NUM"})
+SENTENCE_ENDS = frozenset({".", "!", "?", ".”", '."'})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +65,13 @@ def is_capital(token: Token) -> bool:
 
 
 def is_set_as_headline(tokens: Sequence[Token]) -> bool:
-    """Whether nearly all words of a sentence are capitalised, so that capitals do not tell names."""
-    counted = [token for token in tokens if len(token.text) > 3 and token.text.isalpha()]
-    capital = sum(token.text[0].isupper() for token in counted)
-    return len(counted) >= 3 and capital / len(counted) > SHOUTED
+    """Whether all words of a sentence but small ones are capitalised, so that capitals do not tell names."""
+    spelled = [token for token in tokens if token.text.isalpha()]
+    capital = sum(token.text[0].isupper() for token in spelled)
+    if capital < LEAST_CAPITALS or tokens[-1].text in SENTENCE_ENDS:
+        return False
+    low = sum(token.text[0].islower() and token.pos in CONTENT for token in spelled)
+    return low <= capital * MOST_LOW
 
 
 def headline_sentences(parse: Parse) -> frozenset[int]:

@@ -39,6 +39,8 @@ class ArticleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     """What opens a pointer to another story, as in "Read also: ..."."""
     box_labels: tuple[str, ...]
     """Headings of boxes with pointers to other stories."""
+    comment_labels: tuple[str, ...]
+    """Headings above what readers wrote."""
     widget_phrases: tuple[str, ...]
     """What only a page says of itself: buttons, notices, appeals to subscribe."""
     widget_words: tuple[str, ...]

@@ -4,16 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.coding.articles.looks import Kind, Look
+from sayso.coding.articles.signs import Signs
 
 ENOUGH_TEXT = 60  # words of reading text before a heading such as "Latest news" opens a box and not a page of briefs
 LONGEST_LEAD = 45  # words
 SHORT = 16  # words
+LONGEST_NAME = 4  # words
+LONGEST_REFRAIN = 30  # words
 _LISTED: tuple[Kind, ...] = ("line", "teaser", "stamp", "box", "pointer", "label", "notice")
 
 
-def demote_listed(looks: Sequence[Look]) -> list[Look]:
+def demote_listed(looks: Sequence[Look], signs: Signs) -> list[Look]:
     """Looks in which what only seemed to be reading text, in a list of other stories, is a teaser."""
-    return _demote_alone(_demote_in_boxes(list(looks)))
+    return _demote_alone(_demote_comments(_demote_in_boxes(list(looks)), signs))
 
 
 def demote_repeated(looks: Sequence[Look]) -> list[Look]:
@@ -25,7 +28,12 @@ def demote_repeated(looks: Sequence[Look]) -> list[Look]:
 
 
 def _is_refrain(look: Look) -> bool:
-    if look.kind not in ("line", "label") or look.unit.level is not None or look.doubled:
+    if look.unit.level is not None or look.doubled:
+        return False
+    if look.kind == "prose":
+        bracketed = look.unit.text[0] in "([" and look.unit.text[-1] in ")]"
+        return look.unit.words <= LONGEST_REFRAIN and look.times >= (2 if bracketed else 3)
+    if look.kind not in ("line", "label"):
         return False
     return (look.times >= 2 and look.unit.words <= 5) or (look.times >= 3 and look.unit.words <= 10)
 
@@ -47,6 +55,23 @@ def _demote_in_boxes(looks: list[Look]) -> list[Look]:
             else:
                 in_box = False
                 text += look.unit.words
+    return looks
+
+
+def _demote_comments(looks: list[Look], signs: Signs) -> list[Look]:
+    """Under the heading of comments, what follows a name and a time, and what goes on at once, is a comment."""
+    inside = False
+    for place, look in enumerate(looks):
+        if signs.comments.match(look.unit.text) and look.unit.words <= 4:
+            inside = True
+        elif inside and look.kind == "prose":
+            above = looks[place - 1]
+            if above.kind in ("stamp", "date", "label", "byline", "notice") or above.demoted:
+                looks[place] = replace(look, kind="notice", demoted=True)
+            else:
+                inside = False
+        elif look.kind in ("caption", "rule", "box") or (look.kind == "line" and look.unit.words > LONGEST_NAME):
+            inside = False
     return looks
 
 

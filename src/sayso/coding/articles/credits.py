@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from sayso.coding.articles.looks import is_date_line, is_names, is_stamp
-from sayso.coding.articles.signs import COPYRIGHT, DATELINE, Signs
+from sayso.coding.articles.signs import COPYRIGHT, DATELINE, DATELINE_REACH, Signs
 from sayso.model import Capture, Span
 
 _PART = re.compile(r"\s*(?:[|•·/;\n]|\s[–—-]\s)\s*")
@@ -16,7 +16,6 @@ _OWNER = re.compile(
 )
 _NO_OWNER = re.compile(r"^(?:all|rights|reserved|notice|policy|terms|privacy)\b", re.IGNORECASE)
 _RIGHTS = re.compile(r"[.,]?\s*(?:all\s+rights.*|inc|ltd|llc|limited|corp)\.?$", re.IGNORECASE)
-DATELINE_REACH = 160
 
 
 def find_dateline(text: str, first: Span, signs: Signs) -> Span | None:
@@ -24,8 +23,8 @@ def find_dateline(text: str, first: Span, signs: Signs) -> Span | None:
     match = DATELINE.match(text[first.start : min(first.end, first.start + DATELINE_REACH)])
     if not match:
         return None
-    capitals = match["place"].split(",")[0].isupper() and len(match["place"]) > 2
-    if not (capitals or match["date"] or (match["agency"] and match["dash"])):
+    capitals = match["place"].split(",")[0].isupper() and len(match["place"]) > 2 and match["dash"] != ":"
+    if not (capitals or match["date"] or (match["agency"] and match["dash"] != ":")):
         return None
     return Span(first.start, first.start + len(match[0][: match.start("dash")].rstrip()))
 

@@ -10,8 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.coding.articles.looks import Look
-from sayso.coding.articles.signs import DATELINE
+from sayso.coding.articles.looks import Look, has_dateline
 
 THRESHOLD = 2.0
 BARE_THRESHOLD = 2.3  # a wrong cut costs more than a missed one
@@ -89,7 +88,7 @@ def weigh(looks: Sequence[Look], gap: Gap, place: int, level: int | None, around
 def _firm(looks: Sequence[Look], gap: Gap, look: Look, above: Sequence[Look], below: Sequence[Look]) -> float:
     """What stands beside a headline and hardly anywhere else."""
     firm = 4.0 if look.named else 0.0
-    if look.times <= 4 and any(one.unit.key == look.unit.key for one in below):
+    if look.times <= 4 and _is_reprinted(look, below):
         firm += DOUBLED
     if any(one.kind in ("byline", "date") for one in below):
         firm += 3.0
@@ -103,6 +102,16 @@ def _firm(looks: Sequence[Look], gap: Gap, look: Look, above: Sequence[Look], be
     if gap.end < len(looks) and has_dateline(looks[gap.end].unit.text):
         firm += 1.5
     return firm
+
+
+def _is_reprinted(look: Look, below: Sequence[Look]) -> bool:
+    """Whether the line stands once more above the text, with no other headline behind its last printing."""
+    for one in reversed(below):
+        if one.unit.key == look.unit.key:
+            return True
+        if one.kind == "line":
+            return False
+    return False
 
 
 def _bare(look: Look, around: Surroundings) -> float:
@@ -162,11 +171,3 @@ def _stems(texts: Sequence[str]) -> frozenset[str]:
 def stems_of(text: str) -> set[str]:
     """The first letters of the longer words of a text's beginning, case-folded."""
     return {word[:STEM].casefold() for word in _WORD.findall(text[:SAMPLE])}
-
-
-def has_dateline(text: str) -> bool:
-    """Whether a text begins with a place in capitals, or a place with a date or an agency, and a dash."""
-    match = DATELINE.match(text[:160])
-    if not match:
-        return False
-    return bool(match["date"] or match["agency"] or match["place"].split(",")[0].isupper())

@@ -15,6 +15,7 @@ HEAD_REACH = 16  # units between two printings of one headline
 WINDOW = 60  # units before a text among which its headline is looked for
 FEWEST_ENTRIES = 3
 MOST_TITLE_WORDS = 45
+LONGEST_GREETING = 30  # words
 
 
 def find_heads(looks: Sequence[Look]) -> list[Head]:
@@ -29,11 +30,25 @@ def find_heads(looks: Sequence[Look]) -> list[Head]:
     others = [head for head in others if head.gap not in entries or head.score >= DOUBLED]
     bare = [head.score for head in others if head.bare]
     mean = sum(bare) / len(bare) if bare else 0.0
-    heads = [first]
+    heads: list[Head] = [first]
     for head in others:
         if head.score >= THRESHOLD if not head.bare else (head.score + mean) / 2 >= BARE_THRESHOLD:
             heads.append(head)
-    return heads
+    return heads[1:] if len(heads) >= FEWEST_ENTRIES and _is_greeting(looks, heads) else heads
+
+
+def _is_greeting(looks: Sequence[Look], heads: Sequence[Head]) -> bool:
+    """Whether the first of several articles is no more than a few words under no headline, as a newsletter begins."""
+    first, second = heads[0], heads[1]
+    text = [look.unit.words for look in looks[first.gap.end : second.gap.start] if look.kind == "prose"]
+    headed = first.title is not None and looks[first.title].kind == "line" and not first.bare
+    return not headed and len(text) == 1 and text[0] <= LONGEST_GREETING and _is_weaker(looks, first, second)
+
+
+def _is_weaker(looks: Sequence[Look], first: Head, second: Head) -> bool:
+    """Whether the first headline is shorter than headlines are, and the second is not."""
+    words = looks[first.title].unit.words if first.title is not None else 0
+    return words <= 3 and second.title is not None and looks[second.title].unit.words > 3
 
 
 def _find_entries(looks: Sequence[Look], gaps: Sequence[Gap], first: Head) -> set[Gap]:

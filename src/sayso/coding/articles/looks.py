@@ -12,6 +12,8 @@ from sayso.coding.articles.signs import (
     CLOCK,
     COPYRIGHT,
     COUNTER,
+    DATELINE,
+    DATELINE_REACH,
     ELLIPSIS,
     FULL_STOP,
     HEAD,
@@ -63,7 +65,8 @@ class Look:
     words; `stamp` a time of day or an age ("2 hours ago"); `summary` and `teaser` tell what is told elsewhere;
     `pointer` and `box` lead away from the page; `notice` is the site's own voice. `title_share` is the share of
     capitalised words among those that only a headline capitalises. `times` counts its printings on the page; `named`
-    says that the page calls it the headline, `doubled` that the page prints it again before the text that follows.
+    says that the page calls it the headline, `doubled` that the page prints it again before the text that follows,
+    `demoted` that it reads like text but is a comment.
     """
 
     unit: Unit
@@ -73,6 +76,7 @@ class Look:
     times: int = 1
     named: bool = False
     doubled: bool = False
+    demoted: bool = False
 
 
 def find_looks(units: Sequence[Unit], signs: Signs) -> list[Look]:
@@ -199,6 +203,8 @@ def _kind_of_text(unit: Unit, signs: Signs) -> Kind:
         return "notice"
     if unit.level is not None and words <= LONG_HEADLINE:
         return "line" if words >= 2 else "label"
+    if words >= LONG_SENTENCE and has_dateline(text, dated=True):
+        return "prose"
     share = _title_share(text)
     ended = bool(SENTENCE_END.search(tail))
     if ended and words >= 4 and not (share >= 0.75 and words <= 20 and words >= 5):
@@ -214,10 +220,23 @@ def _kind_of_text(unit: Unit, signs: Signs) -> Kind:
     return "line" if words >= 4 or (words >= 2 and len(text) >= 18) else "label"
 
 
+def has_dateline(text: str, *, dated: bool = False) -> bool:
+    """Whether a text begins with a place and a date or an agency, or (not `dated`) a place in capitals, and a dash."""
+    match = DATELINE.match(text[:DATELINE_REACH])
+    if not match:
+        return False
+    if match["date"] or (match["agency"] and match["dash"] != ":"):
+        return True
+    return not dated and match["dash"] != ":" and match["place"].split(",")[0].isupper()
+
+
 def _has_sentence(text: str) -> bool:
     """Whether a line holds a whole sentence, and not only an abbreviation, before what stands at its end."""
     stop = FULL_STOP.search(text)
-    return stop is not None and len(text[: stop.start()].split()) >= 6
+    if stop is None:
+        return False
+    sentence = text[: stop.start()]
+    return sentence.count(" ") >= 5 and _title_share(sentence) < 0.6
 
 
 def is_date_line(text: str, signs: Signs) -> bool:

@@ -10,13 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sayso.coding.articles.dates import WrittenDate, find_dates, weekday_of
-from sayso.coding.articles.signs import DATELINE, Signs
+from sayso.coding.articles.signs import DATELINE, DATELINE_REACH, Signs
 from sayso.lang.articles import ArticleWords
 from sayso.model import Article, Capture, PublicationDate, Span
 from sayso.model.vocabulary import PublishedBasis
 
 LEAD_PARAGRAPHS = 3  # where an article says on which weekday its news happened
-DATELINE_REACH = 160
 _IN_ADDRESS = re.compile(
     r"/(?P<y>(?:19|20)\d\d)[/-]?(?P<m>0[1-9]|1[0-2]|[a-z]{3})[/-]?(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
 )
@@ -39,16 +38,18 @@ def find_published(
     if known:
         return known
     dateline = _dateline(capture.text, article, words)
-    lines = sorted(dates, key=lambda span: bool(_UPDATED.search(capture.text[span.start : span.end])))
-    credited: list[tuple[Span, PublishedBasis]] = [(span, "date_line") for span in lines]
+    credited: list[tuple[Span, PublishedBasis]] = [(span, "date_line") for span in dates]
     if article.byline:
         credited.append((article.byline, "byline"))
+    text = article.body[0].start if article.body else 0
+    credited.sort(key=lambda one: (one[0].start > text, bool(_UPDATED.search(capture.text[one[0].start : one[0].end]))))
     for span, basis in credited:
         for written, at in _written(capture.text, span, words):
             if written.year:
                 return _settled(written, at, basis, order, dateline)
-    if dateline and dateline[0].year:
-        return _settled(*dateline, "dateline", order, None)
+    opening = dateline or _opening(capture.text, article, words)
+    if opening and opening[0].year:
+        return _settled(*opening, "dateline", order, None)
     return _of_captions(capture.text, article, signs)
 
 
@@ -140,6 +141,18 @@ def _dateline(text: str, article: Article, words: ArticleWords) -> tuple[Written
             and (written.start < match.end() or _is_cut(head, written))
         ):
             return written, Span(start + written.start, start + written.end)
+    return None
+
+
+def _opening(text: str, article: Article, words: ArticleWords) -> tuple[WrittenDate, Span] | None:
+    """A full date that the headline or the first paragraph opens with, as an entry does and a sentence does not."""
+    for span in (article.title, *article.body[:1]):
+        if span is None:
+            continue
+        head = text[span.start : min(span.end, span.start + DATELINE_REACH)]
+        written = next(find_dates(head, words), None)
+        if written and written.start == 0 and re.match(r"\s*[-–—:|]?\s+[\"“‘]?[A-Z]", head[written.end :]):
+            return written, Span(span.start, span.start + written.end)
     return None
 
 

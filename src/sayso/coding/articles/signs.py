@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sayso.lang.articles import ArticleWords
 
+DATELINE_REACH = 160
 HEAD, TAIL = 240, 320  # signs stand at the ends of a line; longer lines are not read through
 
 SENTENCE_END = re.compile(r"[.!?。！？؟۔।]+[\"'”’»)\]*_]*(?:\s*\[[^\[\]]{1,40}\])*$")
@@ -13,7 +14,10 @@ FULL_STOP = re.compile(r"(?<=[a-z]{3})[.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z\d]"
 ELLIPSIS = re.compile(r"(?:\.{3,}|…|\[\.\.\.\]|\[…\])$")
 RULE = re.compile(r"[\W_]+$")
 TIME = r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::[0-5]\d)?(?:\.\d+)?"
-CLOCK = re.compile(rf"\b{TIME}\s*(?:[ap]\.?m\.?)?\b|\b\d{{1,2}}\s*[ap]\.?m\b\.?", re.IGNORECASE)
+CLOCK = re.compile(
+    rf"\b{TIME}\s*(?:[ap]\.?m\.?)?\b|\b\d{{1,2}}(?:[0-5]\d)?\s*[ap]\.?m\b\.?|\bat\s+[0-2]\d[0-5]\d\b",
+    re.IGNORECASE,
+)
 AGO = re.compile(
     r"\b(?:\d+|an?|one|few|several)\s+\w+\s+ago\b|\byesterday\b|\bjust now\b"
     r"|\b\d+[\s-]?(?:minutes?|mins?|m|hours?|hrs?|h|d|days?)\b(?:\s+(?:ago|read|to read))?",
@@ -27,7 +31,8 @@ COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'’.\-]*|al-[A-Z]\w+|bin|de|del|della|der|van|von|la|le|el|al|da|dos|di)$")
 DATELINE = re.compile(
     r"[(\[]?(?P<place>[A-ZÀ-Þ][\w'’.\-]*(?:[ /,]{1,2}(?:[A-ZÀ-Þ][\w'’.\-]*|of|the|and|al|de|el|la)){0,6})"
-    r"(?P<date>,?\s+(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{2,4})?)?,?"
+    r"(?:\s*\([A-Z][\w .]{1,24}\)(?=,?\s+[A-Z\d]))?"
+    r"(?P<date>,?\s+(?:[A-Z][A-Za-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][A-Za-z]{2,8}\.?)(?:,?\s+\d{2,4})?)?,?"
     r"(?P<agency>\s*[(\[][^()\[\]]{2,40}[)\]])?"
     r"\s*(?P<dash>--+|[–—―]|-(?=\s)|:(?=\s)|(?<=\))(?=\s))\s*"
 )
@@ -48,6 +53,7 @@ class Signs:
     pointer: re.Pattern[str]
     notice: re.Pattern[str]
     error: re.Pattern[str]
+    comments: re.Pattern[str]
     month_or_weekday: re.Pattern[str]
     weekday: re.Pattern[str]
     told: re.Pattern[str]
@@ -74,6 +80,9 @@ def compile_signs(words: ArticleWords) -> Signs:
         error=re.compile(rf"\b(?:{_any(words.error_phrases)})\b", re.IGNORECASE),
         weekday=re.compile(rf"\b(?:{_any(name for name in words.weekdays if name.endswith('day'))})\b", re.IGNORECASE),
         told=re.compile(rf"\b[Ss]ources?(?:\s+\w+){{0,8}}?\s+told\s+(?P<outlet>{_any(words.newspapers)})\b"),
+        comments=re.compile(
+            rf"(?:\d+\s+)?(?:{_any(words.comment_labels)})\s*(?:[(\[]?\d*[)\]]?)?\s*:?$", re.IGNORECASE
+        ),
         month_or_weekday=re.compile(rf"\b(?:{_any([*words.months, *words.weekdays])})\b", re.IGNORECASE),
     )
 

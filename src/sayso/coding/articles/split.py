@@ -65,7 +65,7 @@ def find_articles(capture: Capture, words: ArticleWords) -> tuple[Article, ...]:
 
 def read_looks(units: Sequence[Unit], signs: Signs) -> list[Look]:
     """How the units of a page look, each in the light of the others."""
-    return demote_repeated(mark_doubled(promote_only(demote_listed(find_looks(units, signs)), signs)))
+    return demote_repeated(mark_doubled(promote_only(demote_listed(find_looks(units, signs), signs), signs)))
 
 
 def lay_out_page(capture: Capture, looks: Sequence[Look]) -> list[Layout]:

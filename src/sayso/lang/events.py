@@ -42,6 +42,12 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Forms whose lemma the parser gets wrong, with the right one."""
     recordings: frozenset[str]
     """Words for recordings that somebody leaked: what is only heard on one is alleged."""
+    series: frozenset[str]
+    """Nouns for many of something, which pass on the roles of what they count ("a series of attacks")."""
+    abstract_endings: tuple[str, ...]
+    """Endings of nouns for what cannot act."""
+    things: frozenset[str]
+    """Further nouns for what cannot act."""
     states: frozenset[str]
     """Verbs whose participle tells a lasting state ("territory occupied since 1967")."""
     status: StatusWords

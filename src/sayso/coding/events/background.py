@@ -61,17 +61,20 @@ def told_violently(parse: Parse, draft: Draft, words: EventWords) -> bool:
     """
     if draft.actors and any(_armed(parse, parse.tokens[side.head], words) for side in draft.actors):
         return True
-    sentence = parse.sentences[draft.sentence]
-    lemmas = _lemmas(parse, sentence.i, draft.token)
-    violent, accidental = lemmas & words.violent, lemmas & words.accidental
-    if violent and not accidental:
-        return True
-    if accidental:
-        return len(violent) > len(accidental)
-    near: set[str] = set()
-    for i in range(max(0, sentence.i - 2), min(len(parse.sentences), sentence.i + 2)):
-        near |= _lemmas(parse, i, -1)
-    return bool(near & words.violent) and not near & words.accidental
+    for near in (0, 2, len(parse.sentences)):
+        violent, accidental = _told(parse, draft, near, words)
+        if violent != accidental:
+            return violent > accidental
+    return False
+
+
+def _told(parse: Parse, draft: Draft, near: int, words: EventWords) -> tuple[int, int]:
+    """How many words for violence and for accidents stand in the sentence of a draft and in those near it."""
+    first, last = max(0, draft.sentence - near), min(len(parse.sentences), draft.sentence + near + 1)
+    lemmas: set[str] = set()
+    for i in range(first, last):
+        lemmas |= _lemmas(parse, i, draft.token)
+    return len(lemmas & words.violent), len(lemmas & words.accidental)
 
 
 def _lemmas(parse: Parse, sentence: int, skip: int) -> set[str]:

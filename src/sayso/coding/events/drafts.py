@@ -50,6 +50,8 @@ class Draft:
     casualties: tuple[Casualties, ...]
     when: When | None
     where: Where | None
+    where_near: bool
+    """Whether its own sentence names a place."""
     attribution: str | None
     chain: tuple[str, ...]
     mentions: tuple[Span, ...] = ()

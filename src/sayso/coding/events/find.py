@@ -10,9 +10,9 @@ from sayso.coding.events.contexts import contexts_of
 from sayso.coding.events.drafts import Draft, Side
 from sayso.coding.events.merging import merge_drafts
 from sayso.coding.events.phrases import phrase
-from sayso.coding.events.roles import find_sides, is_reciprocal
+from sayso.coding.events.roles import claimed_by, find_sides, is_reciprocal
 from sayso.coding.events.syntax import in_class
-from sayso.coding.events.status import status_in_text, status_with
+from sayso.coding.events.status import heard_on_recording, status_in_text, status_with
 from sayso.coding.events.triggers import Found, find_triggers
 from sayso.coding.events.when_where import Setting, find_setting, when_of, where_at
 from sayso.coding.parses import Parse
@@ -45,7 +45,15 @@ def find_events(
             drafts.append(draft)
     drafts = _with_loose(parse, drafts, find_loose(parse, words, numbers))
     drafts = [d for d in drafts if not d.violent or told_violently(parse, d, words)]
-    return tuple(_event(parse, article, draft, ontology) for draft in merge_drafts(parse, drafts))
+    merged = [draft for draft in merge_drafts(parse, drafts) if _says_something(draft)]
+    return tuple(_event(parse, article, draft, ontology) for draft in merged)
+
+
+def _says_something(draft: Draft) -> bool:
+    """Whether a draft tells more than a word: a party, a figure, a day, or a place that its own sentence names."""
+    return not draft.nominal or bool(
+        draft.actors or draft.recipients or draft.casualties or draft.when or draft.where_near or draft.mentions
+    )
 
 
 def _draft(
@@ -64,13 +72,17 @@ def _draft(
     recipients = [_side(parse, t, mentions, words) for t in receiving]
     trigger = parse.span([token.i, *(i for i in found.others if abs(i - token.i) <= 4)])
     attribution = attribution_at(article, trigger)
-    in_text = status_in_text(parse, token, words.status)
+    in_text = status_in_text(parse, token, words)
     parties = [span for side in (*actors, *recipients) for span in side.spans]
     casualties = ()
     if found.trigger.result and kind == found.kind.name and in_text in ("asserted", "planned"):
         casualties = tuple(casualties_of(parse, receiving, found.trigger.result, words, numbers))
     when = when_of(parse, found, setting)
     bare = found.nominal and not actors and not recipients
+    if in_text == "asserted" and attribution is None and heard_on_recording(parse, token, words):
+        in_text = "alleged"
+    if in_text == "asserted" and acting and _uncertain(parse, found, acting, words):
+        in_text = "alleged"
     if bare and kind not in ("ASSAULT", "PROTEST", "COERCE"):
         return None
     return Draft(
@@ -95,8 +107,19 @@ def _draft(
         casualties=casualties,
         when=when,
         where=where_at(parse, found, setting, parties),
+        where_near=sentence.i in setting.places,
         attribution=attribution.id if attribution else None,
         chain=chain_of(article, parse, attribution),
+    )
+
+
+def _uncertain(parse: Parse, found: Found, acting: list[Token], words: EventWords) -> bool:
+    """Whether who did it is only suspected or claimed: "suspected rebels", "claimed responsibility for the attack"."""
+    if found.nominal and acting == claimed_by(parse, found.token, words):
+        return True
+    return all(
+        any(c.lemma.casefold() in words.status.alleging_adjectives for c in parse.children(actor.i, "amod"))
+        for actor in acting
     )
 
 

@@ -4,7 +4,7 @@ from sayso.coding.parses import Parse
 from sayso.coding.parses.parse import Token
 from sayso.model import Span
 
-LEFT = frozenset({"amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "det", "case", "npadvmod", "punct", "neg", "predet", "prep", "intj", "appos", "cc", "conj", "pobj"})  # fmt: skip
+MODIFIERS = ("amod", "compound", "nmod")
 RIGHT_OF = frozenset({"of"})
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART"})
 
@@ -16,11 +16,23 @@ def phrase(parse: Parse, head: Token) -> Span:
         name = parse.names[head.name]
         taken.update(range(name.first, name.last))
     first, last = min(taken), max(taken)
+    while (
+        head.dep in MODIFIERS
+        and first > 0
+        and parse.tokens[first - 1].head == head.head
+        and _modifies(parse, first - 1)
+    ):
+        first -= 1
     while first < head.i and (parse.tokens[first].pos in ("DET", "PUNCT", "CCONJ", "ADP") or _bare(parse, first)):
         first += 1
     if parse.tokens[last].text.casefold() in ("'s", "’s", "'", "’") and last > head.i:
         last -= 1
     return Span(parse.tokens[first].start, parse.tokens[last].end)
+
+
+def _modifies(parse: Parse, place: int) -> bool:
+    token = parse.tokens[place]
+    return token.dep in MODIFIERS and (token.pos == "PROPN" or token.name is not None or token.pos == "NOUN")
 
 
 def _bare(parse: Parse, place: int) -> bool:

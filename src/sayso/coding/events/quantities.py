@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sayso.coding.events.syntax import in_class
 from sayso.coding.parses import Parse
 from sayso.coding.parses.parse import Token
 from sayso.lang.events import EventWords
@@ -19,6 +20,7 @@ class Count:
     span: Span
 
 
+PEOPLE = ("people", "armed", "officials")
 COLLECTIVE = frozenset({"people", "family", "group", "crew", "team", "staff", "crowd", "population", "unit", "patrol", "population", "personnel", "police", "leadership", "civilian population", "cattle", "convoy", "army", "force", "militia", "gang", "enemy", "other", "dead", "wounded", "killed"})  # fmt: skip
 
 
@@ -34,7 +36,7 @@ def count_of(parse: Parse, head: Token, words: EventWords, numbers: NumberWords)
         return Count(min=vague, best=None, max=None, span=head.span)
     if head.pos == "PRON":
         return _exactly(1, head.span) if head.text.casefold() in ("he", "she", "him", "her", "himself") else None
-    if head.tag in ("NN", "NNP") and head.lemma.casefold() not in COLLECTIVE:
+    if head.tag in ("NN", "NNP") and head.lemma.casefold() not in COLLECTIVE and in_class(parse, head, PEOPLE, words):
         return _exactly(1, head.span) if _singular(parse, head) else None
     return None
 

@@ -29,9 +29,14 @@ def find_sides(parse: Parse, found: Found, words: EventWords) -> tuple[list[Toke
     else:
         actor = trigger.actor or kind.verb_actor
         recipient = trigger.recipient or kind.verb_recipient
-    acting = _first(parse, found, actor, words, acting=True)
-    if found.nominal and (not acting or "modifier" in actor):
-        acting = acting or _supported(parse, found.token, words)
+    if found.nominal:
+        near = [source for source in actor if source != "modifier"]
+        acting = _first(parse, found, near, words, acting=True) or _supported(parse, found.token, words)
+        acting = acting or claimed_by(parse, found.token, words)
+        if not acting and "modifier" in actor:
+            acting = _first(parse, found, ["modifier"], words, acting=True)
+    else:
+        acting = _first(parse, found, actor, words, acting=True)
     receiving = [t for t in _first(parse, found, recipient, words, acting=False) if t not in acting]
     return acting, receiving
 
@@ -44,10 +49,15 @@ def is_reciprocal(found: Found) -> bool:
 def _first(parse: Parse, found: Found, sources: Iterable[str], words: EventWords, *, acting: bool) -> list[Token]:
     for source in sources:
         tokens = [t for t in _from(parse, found, source, words) if not is_time(parse, t, words)]
+        tokens = [t for t in tokens if t.i not in found.others]
         if acting:
             tokens = list(dict.fromkeys(actor for t in tokens for actor in acting_for(parse, t, words)))
         else:
-            tokens = [t for t in tokens if t.text.casefold() not in EMPTY]
+            tokens = [
+                t
+                for t in tokens
+                if t.text.casefold() not in EMPTY and not in_class(parse, t, ("ordnance", "bombs"), words)
+            ]
         if tokens:
             return tokens
     return []
@@ -102,6 +112,26 @@ def _of_noun(parse: Parse, noun: Token, source: str, words: EventWords) -> list[
     return found
 
 
+def claimed_by(parse: Parse, noun: Token, words: EventWords) -> list[Token]:
+    """Who claims an act, or is held to have done it: "claimed responsibility for", "attributed to", "accused of"."""
+    head = parse.tokens[noun.head]
+    if noun.dep in ("dobj", "nsubjpass") and head.lemma in ("attribute", "blame", "ascribe"):
+        return list(prepositional(parse, head, ("to", "on")))
+    if noun.dep != "pobj" or head.text.casefold() not in ("for", "of", "in", "to", "with"):
+        return []
+    above = parse.tokens[head.head]
+    if above.lemma in ("responsibility", "credit") and above.dep == "dobj":
+        return agents(parse, parse.tokens[above.head], words)
+    if above.lemma == "responsible":
+        return subjects(parse, parse.tokens[above.head], words) if above.dep == "acomp" else (
+            [parse.tokens[above.head]] if above.dep == "amod" else [])  # fmt: skip
+    if above.lemma in ("involvement", "participation", "role", "part"):
+        return [t for one in parse.children(above.i, "poss") for t in coordinated(parse, one)]
+    if above.lemma in ("accuse", "suspect", "blame"):
+        return patients(parse, above, words)
+    return []
+
+
 def supporting_verb(parse: Parse, noun: Token, words: EventWords) -> Token | None:
     """The verb that says of the act named by a noun that somebody did it: "carried out" of "carried out an attack"."""
     head = parse.tokens[noun.head]
@@ -110,6 +140,8 @@ def supporting_verb(parse: Parse, noun: Token, words: EventWords) -> Token | Non
     if noun.dep == "pobj" and head.text.casefold() in ("in", "with") and parse.tokens[head.head].pos == "VERB":
         verb = parse.tokens[head.head]
         return verb if verb.lemma in ("engage", "participate", "join") else None
+    if noun.dep == "pobj" and head.text.casefold() == "of" and parse.tokens[head.head].lemma in words.series:
+        return supporting_verb(parse, parse.tokens[head.head], words)
     if noun.dep == "conj" and head.i != noun.i:
         return supporting_verb(parse, head, words)
     return None
@@ -161,6 +193,14 @@ def acting_for(parse: Parse, token: Token, words: EventWords) -> list[Token]:
         carried = [v for v in parse.children(token.i, "acl") if v.tag == "VBN"]
         by = [*prepositional(parse, token, ("by",)), *(t for v in carried for t in prepositional(parse, v, ("by",)))]
         return [t for t in [*by, *owners(parse, token, words)] if is_party(parse, t, words)]
+    if token.lemma.casefold() in words.series and (inner := list(prepositional(parse, token, ("of",)))):
+        return [actor for t in inner for actor in acting_for(parse, t, words)]
+    if token.pos == "NOUN" and not is_party(parse, token, words):
+        lemma = token.lemma.casefold()
+        if lemma.endswith(words.abstract_endings) or lemma in words.things:
+            return []
+    if any(child.text.casefold() in words.status.negating_quantifiers for child in parse.children(token.i, "det")):
+        return []
     return [token] if token.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET") else []
 
 

@@ -3,7 +3,7 @@
 from sayso.coding.events.syntax import is_passive
 from sayso.coding.parses import Parse
 from sayso.coding.parses.parse import Token
-from sayso.lang.events import StatusWords
+from sayso.lang.events import EventWords, StatusWords
 from sayso.model import Attribution
 from sayso.model.vocabulary import Status
 
@@ -20,14 +20,15 @@ OF_STANCE: dict[str, Status] = {
 DEEPEST = 8
 
 
-def status_in_text(parse: Parse, token: Token, words: StatusWords) -> Status:
+def status_in_text(parse: Parse, token: Token, events: EventWords) -> Status:
     """The status that the words around a trigger give it, read from the trigger upwards; without attributions."""
+    words = events.status
     status: Status = "asserted"
     for _ in range(DEEPEST):
         own = _own_status(parse, token, words)
         if own != "asserted":
             return own
-        above, governed = _governor(parse, token, words)
+        above, governed = _governor(parse, token, events)
         if governed != "asserted":
             status = governed if status == "asserted" else status
             return status
@@ -47,6 +48,29 @@ def status_with(attribution: Attribution | None, in_text: Status) -> Status:
     if attribution.stance in OF_STANCE:
         return OF_STANCE[attribution.stance]
     return "alleged" if attribution.medium == "recording" else "asserted"
+
+
+def heard_on_recording(parse: Parse, token: Token, events: EventWords) -> bool:
+    """Whether an act is only told to be heard or contained on a recording: "was heard threatening", "the tapes have"."""
+    for i in [token.i, *list(parse.ancestors(token.i))[:DEEPEST]]:
+        above = parse.tokens[i]
+        if above.dep in ("relcl", "appos"):
+            return False
+        if above.pos not in CLAUSES:
+            continue
+        if above.lemma in ("hear", "record", "tape") and i != token.i and is_passive(parse, above):
+            return True
+        named = parse.children(i, "nsubj", "nsubjpass")
+        for child in parse.children(i, "prep"):
+            if child.text.casefold() in ("in", "on"):
+                named = [*named, *parse.children(child.i, "pobj")]
+        if any(_on_recording(parse, name, events) for name in named):
+            return True
+    return False
+
+
+def _on_recording(parse: Parse, token: Token, events: EventWords) -> bool:
+    return token.lemma.casefold() in events.recordings
 
 
 def _own_status(parse: Parse, token: Token, words: StatusWords) -> Status:
@@ -100,17 +124,18 @@ def _denies_all(parse: Parse, token: Token, words: StatusWords) -> bool:
     )
 
 
-def _governor(parse: Parse, token: Token, words: StatusWords) -> tuple[Token | None, Status]:
+def _governor(parse: Parse, token: Token, events: EventWords) -> tuple[Token | None, Status]:
     """The word above that decides too, and what it makes of the event; no word: nothing above matters."""
     if token.head == token.i:
         return None, "asserted"
+    words = events.status
     head = parse.tokens[token.head]
     lemma = head.lemma.casefold()
     infinitive = any(c.tag == "TO" for c in parse.children(token.i, "aux"))
     if token.dep in ("xcomp", "ccomp", "csubj", "nsubj", "nsubjpass", "dobj", "oprd", "attr", "acomp", "dative"):
         if head.pos == "ADJ" or (head.pos == "AUX" and token.dep == "acomp"):
             return (head, _of_adjective(lemma, infinitive, words)) if token.dep == "xcomp" else (head, "asserted")
-        return _of_verb(parse, token, head, infinitive, words)
+        return _of_verb(parse, token, head, infinitive, events)
     if token.dep == "acl":
         if infinitive:
             return None, "planned" if lemma in words.planning_nouns else (
@@ -132,14 +157,18 @@ def _governor(parse: Parse, token: Token, words: StatusWords) -> tuple[Token | N
 
 
 def _of_verb(
-    parse: Parse, token: Token, head: Token, infinitive: bool, words: StatusWords
+    parse: Parse, token: Token, head: Token, infinitive: bool, events: EventWords
 ) -> tuple[Token | None, Status]:
+    words, support = events.status, events.support_verbs
     lemma = head.lemma.casefold()
     inner = token.dep in ("xcomp", "ccomp", "dobj") or (token.dep == "nsubjpass" and token.pos not in CLAUSES)
     if not inner:
         return (head, "asserted") if token.pos not in CLAUSES else (None, "asserted")
     if lemma in words.preventing_verbs:
         return head, "hypothetical"
+    nominal = token.pos not in CLAUSES
+    if nominal and token.dep == "nsubjpass" and any(c.text.casefold() == "the" for c in parse.children(token.i, "det")):
+        return (head, "asserted") if lemma in support else (None, "asserted")
     if lemma in words.negating_verbs and (infinitive or token.pos not in CLAUSES or token.tag == "VBG"):
         return head, "negated"
     if lemma in ("go", "be", "have") and token.dep == "xcomp" and infinitive:
@@ -158,6 +187,8 @@ def _of_verb(
         return None, "alleged"
     if lemma in words.wishing_verbs:
         return (head, "hypothetical") if token.pos in CLAUSES or lemma in ("fear", "suspect", "risk", "predict") else (head, "asserted")  # fmt: skip
+    if nominal:  # what a verb is about is presupposed ("to protest the killing"), what it carries out is not
+        return (head, "asserted") if lemma in support else (None, "asserted")
     if token.dep == "ccomp":
         return None, "asserted"
     return head, "asserted"

@@ -72,7 +72,7 @@ def subjects(parse: Parse, verb: Token, words: EventWords, depth: int = 0) -> li
 
 def _controller(parse: Parse, head: Token, words: EventWords, depth: int, of_noun: bool = False) -> list[Token]:
     if of_noun:
-        return list(owners(parse, head, words))
+        return list(owners(parse, head, words)) or list(prepositional(parse, head, ("of",)))
     if head.lemma in words.object_control and not is_passive(parse, head):
         controlled = parse.children(head.i, "dobj")
         return [token for one in controlled for token in coordinated(parse, one)]
@@ -132,14 +132,13 @@ def owners(parse: Parse, noun: Token, words: EventWords) -> Iterator[Token]:
     """Whose act or thing a noun is: its possessor, or who a modifier names ("Israeli strikes", "a settler attack")."""
     for child in parse.children(noun.i, "poss"):
         yield from coordinated(parse, child)
-    seen: set[int] = set()
+    last = -1
     for child in reversed(parse.children(noun.i, "amod", "compound", "nmod")):
-        if child.name is not None and parse.names[child.name].label in ("NORP", "GPE", "ORG", "PERSON"):
-            if child.name not in seen:
-                seen.add(child.name)
+        named = child.name is not None and parse.names[child.name].label in ("NORP", "GPE", "ORG", "PERSON")
+        if named or in_class(parse, child, ("armed", "states", "organizations", "officials"), words):
+            if child.i != last - 1:  # "Syrian government strikes": one owner, named by its last word
                 yield child
-        elif in_class(parse, child, ("armed", "states", "organizations", "officials"), words):
-            yield child
+            last = child.i
 
 
 def in_class(parse: Parse, token: Token, names: tuple[str, ...], words: EventWords) -> bool:

@@ -14,8 +14,10 @@ from sayso.model import Article, Period, Span, Tally
 from sayso.model.vocabulary import CasualtyKind, TallyKind
 
 FEWEST = 2
+LARGE = 2000
+"""No single happening that is news kills, wounds or arrests so many: a count this large is a tally."""
 PERIOD = re.compile(
-    r"\b(since|so far (?:this|in)|in recent (?:years|months|weeks)|to date|(?:over|in|during|for) the (?:past|last) (?!(?:few |24 |48 |two |several )?(?:hours|minutes))"
+    r"\b(since (?!(?:early |late |last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|dawn|morning|midnight|noon|yesterday|then)|so far (?:this|in)|in recent (?:years|months|weeks)|to date|(?:over|in|during|for) the (?:past|last) (?!(?:few |24 |48 |two |several )?(?:hours|minutes))"
     r"|in the same period|over the course of|this year|last year|in (?:19|20)\d\d|in total|each year|annually|every (?:year|month|week|day)|between (?:19|20)\d\d"
     r"|(?:in|of|for) the (?:\w+ )?(?:month|year|quarter|half)|throughout|during the (?:war|conflict|uprising)|years? of (?:war|conflict|fighting))\b",
     re.I,
@@ -59,6 +61,10 @@ def counts_over_period(parse: Parse, token: Token, words: EventWords, numbers: N
         return False
     sentence = parse.sentence_of(token.i)
     text = parse.text[sentence.span.start : sentence.span.end]
+    if token.pos == "VERB" and any(
+        (c.best or c.min or 0) >= LARGE for c, _, _ in _counts(parse, token, words, numbers)
+    ):
+        return True
     if not PERIOD.search(text) and not MONTHS.search(text):
         return False
     if token.pos == "NOUN" and not any(

@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 import htmldate
 from lxml.html import HtmlElement
 
-from sayso.captures.html.tree import MAX_DEPTH_FOR_LIBRARIES, depth
+from sayso.captures.html.tree import is_deep
 
 _ISO = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)(?:[T\s]+(?P<time>\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?"
@@ -48,7 +48,7 @@ def find_date(root: HtmlElement) -> str | None:
 
     Captions are taken out first and running text is not searched: a date in them is not the page's.
     """
-    if depth(root) > MAX_DEPTH_FOR_LIBRARIES:
+    if is_deep(root):
         return None
     tree = deepcopy(root)
     for element in list(tree.iter("figure", "figcaption")):

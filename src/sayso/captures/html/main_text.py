@@ -10,10 +10,11 @@ import trafilatura
 from lxml.html import HtmlElement
 
 from sayso.captures.html.blocks import Run, Style
-from sayso.captures.html.tree import MAX_DEPTH_FOR_LIBRARIES, depth
+from sayso.captures.html.tree import is_deep
 
 ANCHOR = 25  # letters and digits from which on a block's text is taken to stand once in the main text
 NEAR = 8  # blocks: how far off the long neighbours of a short block may be
+MANY = 50  # lines between two long neighbours that are looked through for a short block
 SHINGLE = 4  # words
 KEPT = 0.6  # share of a block's shingles that the extractor must have kept
 LINKED = 0.9  # share of a block's characters in links from which on it is a pointer to another page
@@ -49,7 +50,7 @@ def find_main(root: HtmlElement, runs: Sequence[Run], stated: str = "") -> list[
 
 
 def _extracted(root: HtmlElement) -> str:
-    if depth(root) > MAX_DEPTH_FOR_LIBRARIES:
+    if is_deep(root):
         return ""
     try:
         return trafilatura.extract(deepcopy(root), include_comments=False, include_tables=False) or ""
@@ -58,26 +59,25 @@ def _extracted(root: HtmlElement) -> str:
 
 
 def _align(text: str, runs: Sequence[Run]) -> list[bool]:
-    """Long blocks are found anywhere in the main text, short ones only between their long neighbours' places."""
-    whole = _key(text)
-    lines = {_key(line) for line in text.splitlines()}
+    """Long blocks are found anywhere in the main text, short ones only between their long neighbours' lines."""
+    lines = [_key(line) for line in text.splitlines()]
+    place_of = {key: i for i, key in enumerate(lines) if len(key) >= ANCHOR}
     shingles = _shingles(text)
     keys = [_key(run.text) for run in runs]
-    places = [whole.find(key) if len(key) >= ANCHOR else -1 for key in keys]
+    places = [place_of.get(key) for key in keys]
     main: list[bool] = []
     for i, (run, key) in enumerate(zip(runs, keys, strict=True)):
-        if places[i] >= 0:
+        if places[i] is not None:
             main.append(True)
         elif len(key) >= ANCHOR:
             own = _shingles(run.text)
             main.append(len(own & shingles) >= KEPT * len(own))
         else:
-            before = next((j for j in range(i - 1, max(-1, i - NEAR), -1) if places[j] >= 0), None)
-            after = next((j for j in range(i + 1, min(len(runs), i + NEAR)) if places[j] >= 0), None)
-            start = 0 if before is None else places[before] + len(keys[before])
-            stop = len(whole) if after is None else places[after]
-            beside = (before, after) != (None, None)
-            main.append(beside and key in lines and key in whole[start:stop])
+            before = next((place for place in reversed(places[max(0, i - NEAR) : i]) if place is not None), None)
+            after = next((place for place in places[i + 1 : i + 1 + NEAR] if place is not None), None)
+            start = before + 1 if before is not None else (after or 0) - NEAR
+            stop = after if after is not None else start + NEAR
+            main.append((before, after) != (None, None) and key in lines[max(0, start) : stop][:MANY])
     return main
 
 

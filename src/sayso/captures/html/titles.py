@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sayso.captures.html.blocks import Run
 
+MAX_CUTS = 10  # parts that a title may have behind the headline
 _SEPARATOR = re.compile(r"\s+[|\-–—·•»*:]{1,2}\s+")
 
 
@@ -38,7 +39,7 @@ def find_titles(
 def _without_site(title: str, known: set[str], sites: Sequence[str]) -> str:
     """A title without the name of the site at its end: what is left is a known title, or what is cut is the site."""
     names = {_key(site) for site in sites}
-    cuts = list(_SEPARATOR.finditer(title))
+    cuts = list(_SEPARATOR.finditer(title))[-MAX_CUTS:]
     for cut in reversed(cuts):
         if _key(title[: cut.start()]) in known:
             return title[: cut.start()]

@@ -68,10 +68,6 @@ def walk(root: HtmlElement, skip: Callable[[HtmlElement], bool]) -> Iterator[tup
             waiting.extend((child, True) for child in element.iterchildren(reversed=True))
 
 
-def depth(root: HtmlElement) -> int:
-    """How deep the elements are nested."""
-    deepest = now = 0
-    for _, step in walk(root, skip=lambda _: False):
-        now += 1 if step == "enter" else -1
-        deepest = max(deepest, now)
-    return deepest
+def is_deep(root: HtmlElement) -> bool:
+    """Whether elements are nested deeper than code that recurses over the tree can follow: not ours, other people's."""
+    return bool(root.xpath(f"boolean(.//*[ancestor::*[{MAX_DEPTH_FOR_LIBRARIES}]])"))

@@ -51,7 +51,7 @@ def words(actor: Actor, text: str) -> list[str]:
         ("Turkey condemned the raid.", "Turkey", "state"),
         ("Gunmen shot at a bus.", "Gunmen", "group"),
         ("The interior ministry blamed smugglers.", "interior ministry", "organization"),
-        ("A security source said so.", "security source", "person"),
+        ("A security source said so.", "security source", "unknown"),
         ("Two Kenyan soldiers were killed.", "Two Kenyan soldiers", "group"),
         ("A group of masked men entered the bank.", "group of masked men", "group"),
     ],

@@ -33,6 +33,7 @@ class PlainWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Nouns for persons without a sector, and titles."""
 
     persons: frozenset[str]
+    either: frozenset[str]
     not_persons: frozenset[str]
     not_described: frozenset[str]
     titles: frozenset[str]

@@ -30,6 +30,8 @@ def find_same(parse: Parse, mentions: list[Mention], words: ActorWords) -> list[
 def compatible(one: Mention, other: Mention) -> bool:
     """Whether two mentions may be of one actor by kind and number."""
     kinds = {one.kind, other.kind}
+    if "unknown" in kinds:
+        return True
     if "person" in kinds:
         return kinds == {"person"} and not (one.gender and other.gender and one.gender != other.gender)
     return True
@@ -120,7 +122,7 @@ def _names_it(parse: Parse, description: Mention, name: Mention) -> bool:
         return False
     if description.plural and description.noun.endswith("s"):
         return False
-    many = (name.kind == "person") != (description.kind == "person")
+    many = description.kind != "unknown" and (name.kind == "person") != (description.kind == "person")
     in_list = any(t.dep == "cc" for t in parse.children(name.head, "cc", "conj"))
     listed = parse.tokens[name.head].dep == "conj"
     return not many and not in_list and not listed and compatible(description, name)

@@ -65,6 +65,8 @@ def noun_of(parse: Parse, token: Token, words: ActorWords) -> Noun | None:
         return Noun(kind="group" if plural and lemma != text and text not in words.organizations else "organization")
     if text in words.groups or lemma in words.groups:
         return Noun(kind="group")
+    if lemma in words.lists.plain.either and not plural:
+        return Noun(kind="unknown")
     if lemma in words.persons or text in words.persons:
         gender: Gender | None = "female" if lemma in words.female else "male" if lemma in words.male else None
         return Noun(kind="group" if plural else "person", gender=gender)

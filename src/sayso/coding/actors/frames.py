@@ -97,7 +97,9 @@ def find_statements(parse: Parse, actors: tuple[Actor, ...], words: ActorWords) 
         if token.text.lower() in words.relation_listings:
             for frame in words.relation_listings[token.text.lower()]:
                 yield from _by_listing(parse, token, frame, parties)
-        if token.pos in ("NOUN", "PROPN"):
+        if token.tag == "VBG" and token.dep in ("nsubj", "pobj", "dobj"):
+            lemma = token.text.lower()  # "fighting between A and B"
+        if token.pos in ("NOUN", "PROPN") or lemma == token.text.lower() != token.lemma.lower():
             for frame in words.relation_nouns.get(lemma, ()):
                 yield from _by_noun(parse, token, frame, parties)
             for frame in words.relation_acts.get(lemma, ()):
@@ -184,6 +186,9 @@ def _by_noun(parse: Parse, token: Token, frame: RelationFrame, parties: Parties)
                 at, holder = i, parties.heads.get(i)
             if parse.tokens[i].pos != "ADP":
                 break
+    if holder is None and token.dep in ("appos", "attr"):  # "X, an offshoot of B"; "X is a wing of B"
+        at = token.head if token.dep == "appos" else next((c.i for c in parse.children(token.head, "nsubj")), token.i)
+        holder = parties.heads.get(at)
     if holder is None:
         return
     found: list[tuple[int, str]] = []
@@ -213,10 +218,13 @@ def _by_act(
                 both = parties.at(inner.i)
                 yield from _statements(parse, frame, token, both[:1], both[1:])
             else:
-                yield from _statements(parse, frame, token, _doers(parse, token, parties, words), parties.at(inner.i))
+                doers = _doers(parse, token, preposition, parties, words)
+                yield from _statements(parse, frame, token, doers, parties.at(inner.i))
 
 
-def _doers(parse: Parse, token: Token, parties: Parties, words: ActorWords) -> list[tuple[int, str]]:
+def _doers(
+    parse: Parse, token: Token, before_object: Token, parties: Parties, words: ActorWords
+) -> list[tuple[int, str]]:
     """Who does what a noun tells: the actor that it is, its owner, or the subject of the verb that governs it."""
     if token.i in parties.heads:
         return [(token.i, parties.heads[token.i])]
@@ -224,7 +232,7 @@ def _doers(parse: Parse, token: Token, parties: Parties, words: ActorWords) -> l
         if parties.at(child.i):
             return parties.at(child.i)
     for child in parse.children(token.i, "prep"):
-        if child.text.lower() in ("by", "of"):
+        if child.text.lower() in ("by", "of") and child.i != before_object.i:
             for inner in parse.children(child.i, "pobj"):
                 if parties.at(inner.i):
                     return parties.at(inner.i)

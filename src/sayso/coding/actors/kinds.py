@@ -172,7 +172,7 @@ def _vote_by_next(parse: Parse, name: Found, i: int, words: ActorWords, votes: V
 
 
 def _share_with_short_forms(votes: dict[tuple[str, ...], Votes]) -> None:
-    """A name's last word alone, or its first, gets half of the full name's votes where only one full name has it."""
+    """A name's last word alone, or its first, shares the full name's votes where only one full name has it."""
     owners: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for key in votes:
         if len(key) > 1:
@@ -181,6 +181,9 @@ def _share_with_short_forms(votes: dict[tuple[str, ...], Votes]) -> None:
     for key in list(votes):
         if len(key) == 1 and len(owners.get(key[0], ())) == 1:
             (full,) = owners[key[0]]
-            for kind, count in votes[full].items():
-                if kind in ("person", "organization"):
-                    votes[key][kind] += count if key[0] == full[-1] else count / 2
+            kind = _winner(votes[full])
+            telling = (
+                full[-1] if kind == "person" else full[0]
+            )  # people go by their last name, bodies by their first word
+            if kind in ("person", "organization"):
+                votes[key][kind] += votes[full][kind] if key[0] == telling else votes[full][kind] / 2

@@ -1,11 +1,13 @@
 """Names by what the rest of the article says: in headlines, found again, and freed from what stands before them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.coding.actors.mentions import Found, fold, is_capital, label_of, name_key
 from sayso.coding.parses import Parse, Sentence
 from sayso.lang.actors import ActorWords
+
+Forms = tuple[str, ...]
 
 
 def without_titles(parse: Parse, found: list[Found]) -> list[Found]:
@@ -51,33 +53,60 @@ def headline_names(parse: Parse, sentence: Sentence, words: ActorWords, common: 
         yield Found(first=name.first, last=name.last, key=key, sure=False)
 
 
-def find_again(parse: Parse, found: list[Found]) -> list[Found]:
-    """The same and further occurrences of names that are known from running text, in any case of letters."""
+def find_again(parse: Parse, found: list[Found], headlines: frozenset[int]) -> list[Found]:
+    """The same and further occurrences of names that are known from running text, in any case of letters.
+
+    In headlines a person's last name is found too, though running text should give the name in full alone.
+    """
     covered = {i for name in found if name.sure for i in range(name.first, name.last)}
-    known: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-    for name in found:
-        if name.sure:
-            forms = tuple(fold(parse.tokens[i].text) for i in range(name.first, name.last))
-            opening = fold(parse.tokens[name.first].text)
-            if len(forms) > 1 or len(opening) > 3 or parse.tokens[name.first].text.isupper():
-                listed = known.setdefault(opening, [])
-                if (forms, name.key) not in listed:
-                    listed.append((forms, name.key))
-    for listed in known.values():
-        listed.sort(key=lambda pair: -len(pair[0]))
+    known = _known_forms(parse, [name for name in found if name.sure])
+    last_names = _last_names(parse, [name for name in found if name.sure])
     again: list[Found] = []
     i = 0
     while i < len(parse.tokens):
-        step = 1
         token = parse.tokens[i]
-        if i not in covered and is_capital(token):
-            for forms, key in known.get(fold(token.text), ()):
-                last = i + len(forms)
-                if last <= len(parse.tokens) and forms == tuple(fold(t.text) for t in parse.tokens[i:last]):
-                    again.append(Found(first=i, last=last, key=key))
-                    covered.update(range(i, last))
-                    step = len(forms)
-                    break
-        i += step
+        if i in covered or not is_capital(token):
+            i += 1
+            continue
+        word = fold(token.text)
+        match = _match(parse, i, known.get(word, ()))
+        if match is None and token.sentence in headlines and word in last_names:
+            match = (i + 1, (word,))
+        if match is None:
+            i += 1
+            continue
+        last, key = match
+        again.append(Found(first=i, last=last, key=key))
+        covered.update(range(i, last))
+        i = last
     kept = [name for name in found if name.sure or not any(i in covered for i in range(name.first, name.last))]
     return sorted([*kept, *again], key=lambda name: name.first)
+
+
+def _known_forms(parse: Parse, found: list[Found]) -> dict[str, list[tuple[Forms, Forms]]]:
+    """By their first word, folded: the words of known names, with their keys; the longest first."""
+    known: dict[str, dict[tuple[Forms, Forms], None]] = {}
+    for name in found:
+        forms = tuple(fold(parse.tokens[i].text) for i in range(name.first, name.last))
+        opening = fold(parse.tokens[name.first].text)
+        if len(forms) > 1 or len(opening) > 3 or parse.tokens[name.first].text.isupper():
+            known.setdefault(opening, {})[forms, name.key] = None
+    return {word: sorted(listed, key=lambda pair: -len(pair[0])) for word, listed in known.items()}
+
+
+def _last_names(parse: Parse, found: list[Found]) -> frozenset[str]:
+    """Last words of persons' names in full, folded: those that one name alone ends in."""
+    owners: dict[str, set[Forms]] = {}
+    for name in found:
+        if len(name.key) > 1 and label_of(parse, name.last - 1) == "PERSON":
+            owners.setdefault(name.key[-1], set()).add(name.key)
+    return frozenset(word for word, keys in owners.items() if len(keys) == 1 and len(word) > 3)
+
+
+def _match(parse: Parse, i: int, listed: Sequence[tuple[Forms, Forms]]) -> tuple[int, Forms] | None:
+    """The end and the key of the longest known name that stands at token `i`, or None."""
+    for forms, key in listed:
+        last = i + len(forms)
+        if last <= len(parse.tokens) and forms == tuple(fold(t.text) for t in parse.tokens[i:last]):
+            return last, key
+    return None

@@ -46,11 +46,11 @@ class Mention:
 
 
 def kind_of(mentions: Sequence[Mention]) -> ActorKind:
-    """The kind of an actor: that of its name, if it has one, else of its first mention."""
+    """The kind of an actor: that of its name, if it has one, else of its first mention that tells."""
     for mention in mentions:
         if mention.form == "name":
             return mention.kind
-    return mentions[0].kind
+    return next((mention.kind for mention in mentions if mention.kind != "unknown"), "unknown")
 
 
 def fold(word: str) -> str:

@@ -25,7 +25,7 @@ def find_names(parse: Parse, words: ActorWords) -> list[Found]:
             found.extend(headline_names(parse, sentence, words, common))
         else:
             found.extend(_names_of(parse, sentence, words))
-    return find_again(parse, without_titles(parse, found))
+    return find_again(parse, without_titles(parse, found), headlines)
 
 
 def _names_of(parse: Parse, sentence: Sentence, words: ActorWords) -> Iterator[Found]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from made import made_capture, made_captures
+from made import coded_rows, dump, made_capture, made_captures
 from sayso.coded_format import encode
 from sayso.errors import RecordError, RetryableError
 from sayso.model import Capture, CodedCapture, Problem, find_faults
@@ -41,16 +41,6 @@ def write(record: Record, *coded: CodedCapture, coder: str = "1") -> list[Writte
     written = [run.write(one) for one in coded]
     run.end()
     return written
-
-
-def dump(path: Path) -> list[str]:
-    with sqlite3.connect(path) as connection:
-        return list(connection.iterdump())
-
-
-def coded_rows(path: Path) -> list[str]:
-    """Every row but those that say which run wrote what, and when."""
-    return [line for line in dump(path) if not any(name in line for name in ('"runs"', '"completions"', "_info"))]
 
 
 def seen(coded: CodedCapture, path: str) -> Capture:

@@ -46,7 +46,7 @@ def show_article(console: Console, found: FoundArticle, *, claims: bool) -> None
             console.print(_card(console, found, event))
             console.print()
     article = found.article
-    if article.tallies:
+    if article.tallies and _is_whole(found):
         console.print(_section("running tallies (counts over a period, no events)"))
         for tally in article.tallies:
             console.print(_tally(console, found, tally))
@@ -64,11 +64,11 @@ def _head(console: Console, found: FoundArticle) -> RenderableType:
     facts = [article.publisher or "publisher unknown", date_words(article.published) or "date unknown"]
     facts += [f"agency: {article.agency}"] if article.agency else []
     numbers = [
-        f"{len(listed)} {one if len(listed) == 1 else many}"
-        for listed, one, many in (
-            (article.events, "event", "events"),
-            (article.attributions, "claim", "claims"),
-            (article.tallies, "tally", "tallies"),
+        f"{shown}{len(listed)} {one if len(listed) == 1 else many}"
+        for shown, listed, one, many in (
+            ("" if _is_whole(found) else f"{len(found.events)} of ", article.events, "event", "events"),
+            ("", article.attributions, "claim", "claims"),
+            ("", article.tallies, "tally", "tallies"),
         )
     ]
     return Group(
@@ -78,6 +78,10 @@ def _head(console: Console, found: FoundArticle) -> RenderableType:
         Text(f"{one_line(capture.url or capture.path)} · {', '.join(numbers)}", style="dim"),
         "",
     )
+
+
+def _is_whole(found: FoundArticle) -> bool:
+    return len(found.events) == len(found.article.events)
 
 
 def _card(console: Console, found: FoundArticle, event: Event) -> RenderableType:

@@ -1,7 +1,7 @@
 """The coder as an engine runs it: nothing that a capture does to it stops the rest."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from traceback import walk_tb
 from typing import get_args
 
@@ -17,8 +17,9 @@ LoadCoder = Callable[[], Coder]
 CODING = "sayso.coding."
 
 
+@cache
 def load_coder() -> Coder:
-    """`code_capture` with everything it needs, loaded here and now. Raises ConfigError as `load_knowledge` does."""
+    """`code_capture` with everything it needs, loaded once a process. Raises ConfigError as `load_knowledge` does."""
     return partial(code_capture, knowledge=load_knowledge())
 
 

@@ -56,7 +56,7 @@ def open_record(name: str, *, create: bool = False, busy_timeout_s: float = BUSY
     """The record at a path (SQLite) or a database URL; made there, if `create` and nothing is there yet.
 
     Raises RecordError for what is no record, is of another version or cannot be opened, RetryableError if it is
-    locked for longer than `busy_timeout_s`.
+    locked for longer than `busy_timeout_s`, or than the `timeout` (s) of an SQLite URL.
     """
     url = _url(name, create=create)
     with _told(name):
@@ -97,10 +97,11 @@ def _url(name: str, *, create: bool) -> URL:
 
 
 def _engine(url: URL, busy_timeout_s: float) -> Engine:
+    asks_none = url.get_backend_name() == "sqlite" and "timeout" not in url.query
     try:
         engine = create_engine(
             url,
-            connect_args={"timeout": busy_timeout_s} if url.get_backend_name() == "sqlite" else {},
+            connect_args={"timeout": busy_timeout_s} if asks_none else {},
             json_serializer=lambda value: msgspec.json.encode(value).decode("utf-8"),
             json_deserializer=msgspec.json.decode,
         )

@@ -1,0 +1,100 @@
+"""A run that is killed at any moment leaves a record from which the next run goes on as if nothing had happened."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from made import coded_rows
+
+WRITER = """
+import sys
+from made import made_captures
+from sayso.record import Run, open_record
+with open_record(sys.argv[1], create=True) as record:
+    run = Run(record, coder="1")
+    for coded in made_captures(60):
+        run.write(coded)
+    run.end()
+"""
+
+
+def run_killed(command: list[str], rng: random.Random, longest_s: float, env: dict[str, str]) -> bool:
+    """Run a command and kill it after a random time; whether it ended by itself before."""
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env, start_new_session=True
+    ) as process:
+        try:
+            return process.wait(rng.uniform(0, longest_s)) == 0
+        except subprocess.TimeoutExpired:
+            os.kill(process.pid, signal.SIGKILL)
+            return False
+
+
+@pytest.mark.slow
+def test_a_writer_killed_again_and_again_ends_with_the_rows_of_an_unbroken_run(tmp_path: Path) -> None:
+    env = dict(os.environ) | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    whole, broken = tmp_path / "whole.db", tmp_path / "broken.db"
+    started = time.monotonic()
+    subprocess.run([sys.executable, "-c", WRITER, str(whole)], env=env, check=True)
+    took_s = time.monotonic() - started
+    rng = random.Random(7)
+    for _ in range(12):
+        run_killed([sys.executable, "-c", WRITER, str(broken)], rng, took_s, env)
+    subprocess.run([sys.executable, "-c", WRITER, str(broken)], env=env, check=True)
+    assert coded_rows(broken) == coded_rows(whole)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_reading_killed_again_and_again_ends_with_the_rows_of_an_unbroken_run(tmp_path: Path, jobs: str) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for no in range(12):
+        words = "Gunmen attacked a police post in Port Halden on Monday, killing two officers, the ministry said. " * 5
+        (pages / f"{no:02}.txt").write_text(f"Police Post Attacked, Report {no}\n\n{words}", encoding="utf-8")
+    env = dict(os.environ) | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    whole, broken = tmp_path / "whole.db", tmp_path / "broken.db"
+
+    def command(record: Path) -> list[str]:
+        return [sys.executable, "-m", "sayso", "read", str(pages), "--record", str(record), "--jobs", jobs]
+
+    started = time.monotonic()
+    subprocess.run(command(whole), env=env, check=True, capture_output=True)
+    took_s = time.monotonic() - started
+    rng = random.Random(11)
+    for _ in range(4):
+        run_killed(command(broken), rng, took_s, env)
+    subprocess.run(command(broken), env=env, check=True, capture_output=True)
+    assert coded_rows(broken) == coded_rows(whole)
+
+
+@pytest.mark.slow
+def test_ctrl_c_leaves_a_record_that_can_be_gone_on_with(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for no in range(200):
+        (pages / f"{no:03}.txt").write_text(
+            f"Report {no}\n\nPolice arrested two men in Port Halden.\n" * 5, encoding="utf-8"
+        )
+    record = tmp_path / "r.db"
+    command = [sys.executable, "-m", "sayso", "read", str(pages), "--record", str(record), "--jobs", "2"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
+        while not record.exists() or len(coded_rows(record)) < 60:
+            time.sleep(0.2)
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.stderr
+        said = process.stderr.read()
+    assert process.returncode == 130
+    assert "stopped: " in said
+    assert "again to go on" in said
+    assert "Traceback" not in said
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert "200 captures (" in done.stderr
+    assert "unchanged" in done.stderr

@@ -86,11 +86,12 @@ def _by_style(runs: Sequence[Run], main: Sequence[bool]) -> Iterator[bool]:
     every, kept, within = Counter[Style](), Counter[Style](), Counter[str]()
     for run, is_main in zip(runs, main, strict=True):
         every[run.style] += len(run.text)
-        if is_main:
-            kept[run.style] += len(run.text)
-            within.update(dict.fromkeys(run.style, len(run.text)))
-    limit = MOST * kept.total()
-    furniture = {style for style in every if any(_is_furniture(name, within[name], limit) for name in style)}
+        kept[run.style] += len(run.text) if is_main else 0
+    classes = {style: {name for element in style for name in element.split()[1:]} for style in every}
+    for style, length in kept.items():
+        within.update(dict.fromkeys(classes[style], length))
+    outside = {name for name, length in within.items() if _FURNITURE.search(name) and length < MOST * kept.total()}
+    furniture = {style for style in every if classes[style] & outside or any(map(_EMBED.match, style))}
     alike = {style for style in every if kept[style] >= max(ENOUGH, ALIKE * every[style])}
     at_home: dict[str, Style] = {}
     for run, is_main in zip(runs, main, strict=True):
@@ -100,11 +101,6 @@ def _by_style(runs: Sequence[Run], main: Sequence[bool]) -> Iterator[bool]:
         wanted = is_main or (run.style in alike and run.kind in READING and len(run.text) >= LONG)
         home = at_home.get(run.text, run.style)
         yield wanted and run.style not in furniture and run.link_share < LINKED and run.style == home
-
-
-def _is_furniture(name: str, main_length: int, limit: float) -> bool:
-    """Whether an element, by its tag and classes, holds embedded posts or furniture; never where most main text is."""
-    return bool(_EMBED.match(name)) or (main_length < limit and bool(_FURNITURE.search(name)))
 
 
 def _key(text: str) -> str:

@@ -21,6 +21,7 @@ from sayso.coding.articles.looks import Look, closing_agency, find_looks
 from sayso.coding.articles.published import Order, find_order, find_published, with_neighbours
 from sayso.coding.articles.refusals import is_refusal, promote_only
 from sayso.coding.articles.signs import Signs, compile_signs
+from sayso.coding.articles.transcripts import find_transcript
 from sayso.coding.articles.units import Unit, find_units
 from sayso.coding.articles.webpage import has_main, heads_alike, lay_out_main
 from sayso.ids import record_id
@@ -48,6 +49,9 @@ def find_articles(capture: Capture, words: ArticleWords) -> tuple[Article, ...]:
     the first article, as furniture; what stands behind a text, to the article above it.
     """
     signs = compile_signs(words)
+    if capture.turns:
+        transcript = find_transcript(capture, signs, LANGUAGE)
+        return (transcript,) if transcript else ()
     looks = read_looks(find_units(capture), signs)
     if is_refusal(looks, signs):
         return ()

@@ -77,7 +77,7 @@ def _mark(parse: Parse, i: int, is_open: bool) -> str | None:
     if token.text not in _STRAIGHT:
         return None
     before = token.start == 0 or parse.text[token.start - 1].isspace() or parse.text[token.start - 1] in "([-–—/"
-    after = token.end >= len(parse.text) or parse.text[token.end].isspace()
+    after = token.end >= len(parse.text) or parse.text[token.end].isspace() or parse.text[token.end] in ",.;:!?)]"
     if before == after:  # no help from the blanks around it
         return "closes" if is_open else "opens"
     return "opens" if before else "closes"

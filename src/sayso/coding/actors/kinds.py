@@ -1,6 +1,7 @@
 """What a name names: a person, an organisation, a state, a group, or nothing that can act."""
 
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from typing import Literal
 
 from sayso.coding.actors.mentions import Found, fold, head_of
@@ -19,12 +20,30 @@ OF_LABELS: dict[str, NameKind] = {
 STRONG, FIRM, WEAK = 4.0, 2.0, 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where toponyms stand that are names by themselves: their ends by their starts, and the other way round."""
+
+    ends: dict[int, int]
+    starts: dict[int, int]
+
+    @classmethod
+    def of(cls, places: tuple[Place, ...]) -> "Located":
+        """Those of an article."""
+        spans = [place.span for place in places if place.use == "name"]
+        return cls({span.start: span.end for span in spans}, {span.end: span.start for span in spans})
+
+    def holds(self, span: Span) -> bool:
+        """Whether a toponym is this span, or goes on before or behind it ("Dhi Qar province")."""
+        return self.ends.get(span.start, -1) >= span.end or self.starts.get(span.end, span.end) <= span.start
+
+
 def decide_kinds(
     parse: Parse, found: list[Found], places: tuple[Place, ...], words: ActorWords
 ) -> dict[tuple[str, ...], NameKind]:
     """The kind of each name by the evidence of all its occurrences in the article, whoever of them says it."""
     votes: dict[tuple[str, ...], Votes] = defaultdict(lambda: defaultdict(float))
-    located = {place.span: place for place in places}
+    located = Located.of(places)
     for name in found:
         _vote(parse, name, located, words, votes[name.key])
     _share_with_short_forms(votes)
@@ -35,13 +54,13 @@ def _winner(votes: Votes) -> NameKind:
     return max(votes, key=lambda kind: votes[kind]) if votes else "other"
 
 
-def _vote(parse: Parse, name: Found, located: dict[Span, Place], words: ActorWords, votes: Votes) -> None:
+def _vote(parse: Parse, name: Found, located: "Located", words: ActorWords, votes: Votes) -> None:
     tokens = parse.tokens
     text = parse.words(Span(tokens[name.first].start, tokens[name.last - 1].end))
     if text in words.state_names:
         votes["state"] += 2 * STRONG
         return
-    at_home = Span(tokens[name.first].start, tokens[name.last - 1].end) in located
+    at_home = located.holds(Span(tokens[name.first].start, tokens[name.last - 1].end))
     labels = Counter(parse.names[t.name].label for t in tokens[name.first : name.last] if t.name is not None)
     for label in labels:
         kind = OF_LABELS.get(label)
@@ -58,7 +77,7 @@ def _vote(parse: Parse, name: Found, located: dict[Span, Place], words: ActorWor
     _vote_by_neighbours(parse, name, words, votes)
     _vote_by_syntax(parse, name, words, votes)
     if at_home:
-        votes["place"] += WEAK
+        votes["place"] += WEAK * 1.5
 
 
 def _is_people(text: str, words: ActorWords) -> bool:

@@ -48,6 +48,8 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Endings of nouns for what cannot act."""
     things: frozenset[str]
     """Further nouns for what cannot act."""
+    saying: frozenset[str]
+    """Verbs of saying, whose date is that of the saying."""
     states: frozenset[str]
     """Verbs whose participle tells a lasting state ("territory occupied since 1967")."""
     status: StatusWords

@@ -24,11 +24,20 @@ def is_background(parse: Parse, found: Found, when: When | None, article: Articl
             return True
         return False
     token = found.token
+    if not found.nominal and _pluperfect(parse, token, words):
+        return True
     if found.nominal and any(
         c.lemma.casefold() in ("previous", "past", "earlier") for c in parse.children(token.i, "amod")
     ):
         return True
     return False
+
+
+def _pluperfect(parse: Parse, token: Token, words: EventWords) -> bool:
+    """Whether a verb is told in the pluperfect, but not as what somebody said."""
+    if token.tag != "VBN" or not any(c.text.casefold() in ("had", "'d") for c in parse.children(token.i, "aux")):
+        return False
+    return not any(parse.tokens[i].lemma in words.saying for i in parse.ancestors(token.i))
 
 
 def is_generic(parse: Parse, found: Found, words: EventWords) -> bool:

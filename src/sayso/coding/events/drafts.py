@@ -18,6 +18,7 @@ class Side:
     sort: str
     """The word class that it belongs to (`people`, `armed` ...), or empty."""
     named: bool
+    indefinite: bool
     pronoun: bool
 
 
@@ -30,6 +31,7 @@ class Draft:
     """
 
     token: int
+    lemma: str
     trigger: Span
     sentence: int
     region: str
@@ -49,6 +51,8 @@ class Draft:
     recipients: tuple[Side, ...]
     casualties: tuple[Casualties, ...]
     when: When | None
+    dated: bool
+    """Whether the date stands in the trigger's own clause, and not beside who says so."""
     where: Where | None
     where_near: bool
     """Whether its own sentence names a place."""

@@ -77,7 +77,7 @@ def _draft(
     casualties = ()
     if found.trigger.result and kind == found.kind.name and in_text in ("asserted", "planned"):
         casualties = tuple(casualties_of(parse, receiving, found.trigger.result, words, numbers))
-    when = when_of(parse, found, setting)
+    when, dated = when_of(parse, found, setting, words)
     bare = found.nominal and not actors and not recipients
     if in_text == "asserted" and attribution is None and heard_on_recording(parse, token, words):
         in_text = "alleged"
@@ -87,13 +87,14 @@ def _draft(
         return None
     return Draft(
         token=token.i,
+        lemma=token.lemma.casefold(),
         trigger=trigger,
         sentence=sentence.i,
         region=sentence.region,
         kind=kind,
         mode=mode,
-        status=status_with(attribution, in_text),
-        historical=is_background(parse, found, when, article, words),
+        status=status_with(attribution, in_text, verbal=found.kind.quad == 3),
+        historical=is_background(parse, found, when if dated else None, article, words),
         reciprocal=reciprocal,
         nominal=found.nominal,
         result=found.trigger.result is not None or found.trigger.violent,
@@ -106,7 +107,8 @@ def _draft(
         recipients=tuple(recipients),
         casualties=casualties,
         when=when,
-        where=where_at(parse, found, setting, parties),
+        dated=dated,
+        where=where_at(parse, found, setting, parties, words),
         where_near=sentence.i in setting.places,
         attribution=attribution.id if attribution else None,
         chain=chain_of(article, parse, attribution),
@@ -155,7 +157,8 @@ def _side(parse: Parse, token: Token, mentions: list[tuple[Span, str]], words: E
         head=token.i,
         spans=tuple(spans),
         actor=actor,
-        key=token.lemma.casefold(),
+        key="@locals" if in_class(parse, token, ("locals",), words) else token.lemma.casefold(),
+        indefinite=any(c.text.casefold() in ("a", "an", "another") for c in parse.children(token.i, "det")),
         sort=next((sort for sort in SORTS if in_class(parse, token, (sort,), words)), ""),
         named=token.name is not None and parse.names[token.name].label in NAMED,
         pronoun=token.pos == "PRON",

@@ -9,6 +9,8 @@ from sayso.coding.parses import Parse
 from sayso.model import Casualties
 
 GENERAL = frozenset({None, "destroy", "targeted", "firearms"})
+ANY_ACT = frozenset({"attack", "assault", "incident", "violence", "killing", "blast", "operation", "protest", "talk"})
+"""Nouns that point back to an act whatever it was called before."""
 REALISED = frozenset({"asserted", "alleged", "denied"})
 REGION_ORDER = {"body": 0, "title": 1, "caption": 2}
 NEAR = 4
@@ -49,7 +51,8 @@ def _one_act(parse: Parse, one: Draft, two: Draft) -> bool:
         return False
     linked = _linked(parse, one.token, two.token)
     if one.kind != "ASSAULT":
-        return linked and not _clash(one.recipients, two.recipients)
+        apart = one.recipients and two.recipients and not _share(one.recipients, two.recipients)
+        return linked and not _clash(one.recipients, two.recipients) and (one.nominal or two.nominal or not apart)
     if one.result or two.result:
         return linked or not (one.actors and two.actors and one.recipients and two.recipients)
     return linked and not _clash(one.recipients, two.recipients)
@@ -81,7 +84,9 @@ def _earlier(merged: list[Draft], draft: Draft) -> int | None:
 def _compatible(event: Draft, draft: Draft) -> bool:
     if event.kind != draft.kind or (event.status in REALISED) != (draft.status in REALISED):
         return False
-    if not _modes_agree(event.mode, draft.mode) or event.historical != draft.historical:
+    if not _modes_agree(event.mode, draft.mode):
+        return False
+    if event.historical != draft.historical and draft.region == "body" and not draft.again:
         return False
     if _clash(event.actors, draft.actors) or _figures_clash(event.casualties, draft.casualties):
         return False
@@ -98,14 +103,15 @@ def _modes_agree(one: str | None, two: str | None) -> bool:
 
 def _apart(one: Draft, two: Draft) -> bool:
     """Whether the two are told of different days or places."""
-    if one.when and two.when and one.when.start and two.when.start:
+    if one.dated and two.dated and one.when and two.when and one.when.start and two.when.start:
         if one.when.granularity == two.when.granularity == "day" and one.when.start != two.when.start:
             return True
         if one.when.end and two.when.end and (one.when.end < two.when.start or two.when.end < one.when.start):
             return True
     first, second = one.where, two.where
     if first and second and first.evidence != second.evidence and first.name != second.name:
-        if first.country and second.country and first.country != second.country:
+        near = "country" not in (first.precision, second.precision)
+        if near and first.country and second.country and first.country != second.country:
             return True
         both_exact = first.precision in ("exact", "near") and second.precision in ("exact", "near")
         return both_exact and first.geonames_id is not None and second.geonames_id is not None
@@ -120,9 +126,17 @@ def _evidence(event: Draft, draft: Draft) -> float:
         1.5 if _share(event.recipients, draft.recipients) else 0.5 * _same_sort(event.recipients, draft.recipients)
     )
     points += 2 * _same_figures(event.casualties, draft.casualties)
+    if {(c.kind, c.best) for c in event.casualties} & {(c.kind, c.best) for c in draft.casualties}:
+        points += 0.5
+    if draft.region == "body" and 0 < draft.sentence - event.sentence <= 2:
+        points += 0.5
     if draft.region != "body":
         points += 1.5
-    if draft.again and draft.sentence - event.sentence <= (2 if draft.plural else 3 * NEAR):
+    if (
+        draft.again
+        and (draft.lemma == event.lemma or draft.lemma in ANY_ACT)
+        and draft.sentence - event.sentence <= (2 if draft.plural else 3 * NEAR)
+    ):
         points += 1.5
     if draft.nominal and not draft.actors and not draft.recipients and not draft.casualties:
         points += 1
@@ -145,10 +159,12 @@ def _same_sort(one: tuple[Side, ...], two: tuple[Side, ...]) -> bool:
 
 def _told(merged: list[Draft], draft: Draft) -> bool:
     """Whether the body tells an event of the type, so that one in the title or a caption is not needed."""
+    same = [event for event in merged if event.kind == draft.kind and not _apart(event, draft)]
     if draft.region == "title":
-        return any(event.kind == draft.kind for event in merged)
-    return any(event.kind == draft.kind and not _apart(event, draft) and not _clash(event.actors, draft.actors)
-               for event in merged)  # fmt: skip
+        return bool(same)
+    if draft.dated:
+        return any(event.dated for event in same)
+    return any(_share(event.actors, draft.actors) or _share(event.recipients, draft.recipients) for event in same)
 
 
 def _keys(sides: Iterable[Side]) -> set[str]:
@@ -178,6 +194,8 @@ def _may_be(one: Side, two: Side) -> bool:
     if (one.pronoun and one.actor is None) or (two.pronoun and two.actor is None):
         return True
     if one.named and two.named:
+        return False
+    if two.indefinite and one.key != two.key:  # "a soldier" is somebody else
         return False
     return one.sort == two.sort or "" in (one.sort, two.sort) or {one.sort, two.sort} == {"people", "armed"}
 

@@ -58,6 +58,8 @@ def _number_tokens(parse: Parse, head: Token, numbers: NumberWords) -> list[Toke
             return []
         return [parse.tokens[i] for i in parse.subtree(head.i) if i <= head.i]
     for child in parse.children(head.i, "nummod", "amod", "det", "advmod", "npadvmod"):
+        if child.name is not None and parse.names[child.name].label in ("DATE", "TIME", "MONEY", "PERCENT"):
+            continue
         if child.i > head.i or child.text.casefold() in numbers.joiners:
             continue
         if child.pos == "NUM" or read_number(child.text, numbers) is not None:

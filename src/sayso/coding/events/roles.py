@@ -79,6 +79,9 @@ def _from(parse: Parse, found: Found, source: str, words: EventWords) -> list[To
         return _owned(parse, patients(parse, token, words), words)
     if source in ("clause", "clause-object"):
         return _of_clause(parse, token, source, words)
+    if source == "plan-object":  # "announced a plan to fight the party"
+        plans = parse.children(token.i, "dobj")
+        return [t for plan in plans for v in parse.children(plan.i, "acl") for t in patients(parse, v, words)]
     if source == "for-owner":
         return _owned(parse, list(prepositional(parse, token, ("for",))), words)
     found_here = list(prepositional(parse, token, (source,)))

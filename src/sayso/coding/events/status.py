@@ -24,10 +24,14 @@ def status_in_text(parse: Parse, token: Token, events: EventWords) -> Status:
     """The status that the words around a trigger give it, read from the trigger upwards; without attributions."""
     words = events.status
     status: Status = "asserted"
+    coordinate = False
     for _ in range(DEEPEST):
         own = _own_status(parse, token, words)
+        if own == "negated" and coordinate:
+            return status
         if own != "asserted":
             return own
+        coordinate = token.dep == "conj" and not _alternative(parse, token)
         above, governed = _governor(parse, token, events)
         if governed != "asserted":
             status = governed if status == "asserted" else status
@@ -38,16 +42,22 @@ def status_in_text(parse: Parse, token: Token, events: EventWords) -> Status:
     return status
 
 
-def status_with(attribution: Attribution | None, in_text: Status) -> Status:
+def status_with(attribution: Attribution | None, in_text: Status, verbal: bool) -> Status:
     """The status of an event whose words give `in_text`, inside the content of an attribution.
 
-    A denied event stays denied whoever says so; what is only heard on a recording is alleged.
+    What is only heard on a recording is alleged. A verbal act (`verbal`) beside a demand, threat or promise is no part
+    of what is demanded: it happened.
     """
     if attribution is None or in_text != "asserted":
         return "asserted" if in_text == "asserted" else in_text
-    if attribution.stance in OF_STANCE:
+    if attribution.stance in OF_STANCE and not (verbal and OF_STANCE[attribution.stance] == "planned"):
         return OF_STANCE[attribution.stance]
     return "alleged" if attribution.medium == "recording" else "asserted"
+
+
+def _alternative(parse: Parse, token: Token) -> bool:
+    """Whether a coordinated word goes on with "or" or "nor", so that a negation holds for it too."""
+    return any(c.text.casefold() in ("or", "nor") for c in parse.children(token.head, "cc"))
 
 
 def heard_on_recording(parse: Parse, token: Token, events: EventWords) -> bool:
@@ -77,6 +87,12 @@ def _own_status(parse: Parse, token: Token, words: StatusWords) -> Status:
     """From the negation, auxiliaries, adverbs, quantifiers and modifiers of one word."""
     for child in parse.children(token.i):
         form, lemma = child.text.casefold(), child.lemma.casefold()
+        if child.dep == "neg" and parse.tokens[min(child.i + 1, len(parse.tokens) - 1)].lemma in (
+            "only",
+            "just",
+            "merely",
+        ):
+            continue
         if child.dep == "neg" or (child.dep in ("det", "advmod", "preconj") and form in words.negators):
             return "negated"
         if child.dep == "aux":
@@ -102,6 +118,12 @@ def _own_status(parse: Parse, token: Token, words: StatusWords) -> Status:
             return "planned"
         elif child.dep in ("nsubj", "nsubjpass") and _denies_all(parse, child, words):
             return "negated"
+    if (
+        token.tag == "VB"
+        and not parse.children(token.i, "aux", "auxpass")
+        and token.dep not in ("xcomp", "ccomp", "conj")
+    ):
+        return "hypothetical"  # an order, an option
     return "asserted"
 
 
@@ -138,8 +160,9 @@ def _governor(parse: Parse, token: Token, events: EventWords) -> tuple[Token | N
         return _of_verb(parse, token, head, infinitive, events)
     if token.dep == "acl":
         if infinitive:
-            return None, "planned" if lemma in words.planning_nouns else (
-                "hypothetical" if lemma in words.wishing_nouns else "asserted")  # fmt: skip
+            if lemma in ("first", "last", "only", "latest", "one"):
+                return None, "asserted"
+            return None, "planned" if lemma in words.planning_nouns else "hypothetical"
         return None, "asserted"
     if token.dep in ("pobj", "pcomp"):
         return _of_preposition(parse, head, words)

@@ -145,6 +145,8 @@ def in_class(parse: Parse, token: Token, names: tuple[str, ...], words: EventWor
     """Whether a token is of one of the word classes of these names, by its lemma or by the label of its name."""
     lemma = token.lemma.casefold()
     label = parse.names[token.name].label if token.name is not None else ""
+    if token.pos == "PROPN" and not label:
+        label = "PERSON"  # a name that nothing is known of
     for name in names:
         kind = words.classes.get(name)
         if kind and (lemma in kind.lemmas or label in kind.labels or lemma.endswith(kind.endings)):

@@ -14,6 +14,8 @@ from sayso.model import Article, Period, Span, Tally
 from sayso.model.vocabulary import CasualtyKind, TallyKind
 
 FEWEST = 2
+LEAD_SENTENCES = 3
+MANY = 20
 LARGE = 2000
 """No single happening that is news kills, wounds or arrests so many: a count this large is a tally."""
 PERIOD = re.compile(
@@ -65,6 +67,8 @@ def counts_over_period(parse: Parse, token: Token, words: EventWords, numbers: N
         (c.best or c.min or 0) >= LARGE for c, _, _ in _counts(parse, token, words, numbers)
     ):
         return True
+    if token.pos == "VERB" and _undated_perfect(parse, token, sentence):
+        return any((c.best or c.min or 0) >= MANY for c, _, _ in _counts(parse, token, words, numbers))
     if not PERIOD.search(text) and not MONTHS.search(text):
         return False
     if token.pos == "NOUN" and not any(
@@ -72,6 +76,15 @@ def counts_over_period(parse: Parse, token: Token, words: EventWords, numbers: N
     ):
         return False
     return bool(_counts(parse, token, words, numbers))
+
+
+def _undated_perfect(parse: Parse, token: Token, sentence: Sentence) -> bool:
+    """Whether a count stands in the present perfect without a day, behind the news itself: "have killed 220 people"."""
+    if not any(c.text.casefold() in ("have", "has") for c in parse.children(token.i, "aux")):
+        return False
+    first = next((s.i for s in parse.sentences if s.region == "body"), 0)
+    dated = any(parse.names[t.name].label in ("DATE", "TIME") for t in parse.tokens_of(sentence) if t.name is not None)
+    return sentence.region == "body" and sentence.i - first >= LEAD_SENTENCES and not dated
 
 
 def _counts(

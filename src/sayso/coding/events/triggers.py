@@ -34,7 +34,7 @@ def find_triggers(parse: Parse, ontology: Ontology, words: EventWords) -> list[F
             entries = lexicon.verbs.get(lemma, ())
         elif token.pos in ("NOUN", "PROPN"):
             entries = lexicon.nouns.get(lemma) or lexicon.nouns.get(token.text.casefold(), ())
-        elif token.pos == "ADJ":
+        elif token.pos == "ADJ" and token.dep in ("acomp", "oprd", "conj", "ROOT", "ccomp"):
             entries = lexicon.adjectives.get(lemma, ())
         else:
             continue

@@ -6,8 +6,10 @@ from sayso.coding.events.triggers import Found
 from sayso.coding.parses import Parse
 from sayso.coding.places import where_of
 from sayso.coding.timexes import timex_interval
+from sayso.lang.events import EventWords
 from sayso.model import Article, Place, Span, Timex, When, Where
 
+LEAD_SENTENCES = 2
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "of", "outside", "inside", "around", "from", "to", "on", "into", "over", "across", "within", "throughout", "through", "for"})  # fmt: skip
 
 
@@ -19,7 +21,7 @@ class Setting:
     places: dict[int, list[tuple[Place, int]]]
     """With the first token of each."""
     lead: Place | None
-    """The place of the dateline, else the first settlement that the article names."""
+    """The place of the dateline, else the first town or region that title and first sentences put something in."""
 
 
 def find_setting(parse: Parse, article: Article) -> Setting:
@@ -32,11 +34,14 @@ def find_setting(parse: Parse, article: Article) -> Setting:
     for place in article.places:
         if tokens := parse.tokens_in(place.span):
             places.setdefault(tokens[0].sentence, []).append((place, tokens[-1].i))
-    return Setting(times=times, places=places, lead=_lead(article))
+    return Setting(times=times, places=places, lead=_lead(parse, article))
 
 
-def when_of(parse: Parse, found: Found, setting: Setting) -> When | None:
-    """The date of a trigger from its own sentence; None where the sentence names none that can be read."""
+def when_of(parse: Parse, found: Found, setting: Setting, words: EventWords) -> tuple[When | None, bool]:
+    """The date of a trigger from its own sentence, and whether it dates the act rather than what is said of it.
+
+    None where the sentence names no date that can be read.
+    """
     best: tuple[int, Timex] | None = None
     for timex, place in setting.times.get(found.token.sentence, ()):
         if timex.type not in ("DATE", "TIME") or timex_interval(timex.value) is None:
@@ -44,7 +49,19 @@ def when_of(parse: Parse, found: Found, setting: Setting) -> When | None:
         distance = _distance(parse, found.token.i, place)
         if best is None or distance < best[0]:
             best = (distance, timex)
-    return _when(best[1]) if best else None
+    if best is None:
+        return None, False
+    return _when(best[1]), not _dates_speech(parse, found.token.i, best[1], words)
+
+
+def _dates_speech(parse: Parse, trigger: int, timex: Timex, words: EventWords) -> bool:
+    """Whether a date hangs on the verb of saying above the trigger: "announced on Thursday the arrest of five"."""
+    above = set(parse.ancestors(trigger))
+    for token in parse.tokens_in(timex.span):
+        for i in parse.ancestors(token.i):
+            if parse.tokens[i].pos in ("VERB", "AUX"):
+                return i in above and parse.tokens[i].lemma in words.saying
+    return False
 
 
 def _when(timex: Timex) -> When | None:
@@ -56,7 +73,7 @@ def _when(timex: Timex) -> When | None:
     return When(start=start, end=end, granularity=granularity, basis=basis, evidence=timex.span)
 
 
-def where_at(parse: Parse, found: Found, setting: Setting, parties: list[Span]) -> Where | None:
+def where_at(parse: Parse, found: Found, setting: Setting, parties: list[Span], words: EventWords) -> Where | None:
     """The place of a trigger: in its sentence, in the sentence before, else that of the article's lead."""
     sentence = parse.sentence_of(found.token.i)
     best: tuple[int, Place] | None = None
@@ -65,7 +82,7 @@ def where_at(parse: Parse, found: Found, setting: Setting, parties: list[Span]) 
         if any(span.contains(place.span) for span in parties):
             distance += 12
         if not _is_location(parse, place):
-            distance += 8
+            continue
         if place.kind == "country":
             distance += 3
         if best is None or distance < best[0]:
@@ -73,13 +90,24 @@ def where_at(parse: Parse, found: Found, setting: Setting, parties: list[Span]) 
     if best is None and sentence.i and parse.sentences[sentence.i - 1].paragraph == sentence.paragraph:
         near = [p for p, _ in setting.places.get(sentence.i - 1, ()) if _is_location(parse, p)]
         best = (0, near[-1]) if near else None
-    place = best[1] if best else setting.lead
+    place = best[1] if best else setting.lead if found.kind.quad in (2, 4) else None
     return where_of(place) if place else None
 
 
 def _is_location(parse: Parse, place: Place) -> bool:
+    """Whether a toponym stands as where something is: behind a preposition of place, or beside such a one."""
     tokens = parse.tokens_in(place.span)
-    return any(t.dep in ("pobj", "appos", "npadvmod", "conj") or (t.dep == "compound") for t in tokens)
+    token = next((t for t in tokens if t.head not in {o.i for o in tokens}), tokens[-1])
+    for _ in range(4):
+        head = parse.tokens[token.head]
+        if token.dep == "pobj":
+            return head.text.casefold() in PLACE_PREPOSITIONS
+        if token.dep == "npadvmod":
+            return True
+        if token.dep not in ("appos", "conj", "compound", "nmod", "poss", "amod"):
+            return parse.sentence_of(token.i).region != "body" and token.dep != "nsubj"
+        token = head
+    return False
 
 
 def _distance(parse: Parse, trigger: int, other: int) -> int:
@@ -100,10 +128,20 @@ def _distance(parse: Parse, trigger: int, other: int) -> int:
     return tree * 2 + abs(trigger - other) // 6
 
 
-def _lead(article: Article) -> Place | None:
+def _lead(parse: Parse, article: Article) -> Place | None:
     if article.dateline is not None:
         for place in article.places:
             if article.dateline.overlaps(place.span):
                 return place
-    settlements = [p for p in article.places if p.kind in ("settlement", "admin1", "admin2", "region")]
-    return next(iter(settlements), None) or next(iter(article.places), None)
+    lead = [p for p in article.places if _in_lead(parse, p) and _is_location(parse, p)]
+    near = [p for p in lead if p.kind in ("settlement", "admin1", "admin2")]
+    return next(iter(near), None) or next(iter(lead), None)
+
+
+def _in_lead(parse: Parse, place: Place) -> bool:
+    tokens = parse.tokens_in(place.span)
+    if not tokens:
+        return False
+    sentence = parse.sentence_of(tokens[0].i)
+    first = next((s.i for s in parse.sentences if s.region == "body"), 0)
+    return sentence.region == "title" or 0 <= sentence.i - first < LEAD_SENTENCES

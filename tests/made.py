@@ -67,7 +67,8 @@ def dump(record: Path) -> list[str]:
 
 def coded_rows(record: Path) -> list[str]:
     """Every row but those that say which run wrote what, and when."""
-    return [line for line in dump(record) if not any(name in line for name in ('"runs"', '"completions"', "_info"))]
+    timed = ('INSERT INTO "runs"', 'INSERT INTO "completions"', 'INSERT INTO "record_info"')
+    return [line for line in dump(record) if line.startswith("INSERT") and not line.startswith(timed)]
 
 
 def _article(capture_id: str) -> Article:

@@ -198,3 +198,27 @@ def test_embedded_posts_are_not_main_text() -> None:
     post = f'<blockquote class="twitter-tweet"><p>{words}</p></blockquote>'
     capture = read(PAGE.replace(f"<p>{STORY[3]}</p>", f"{post}<p>{STORY[3]}</p>"))
     assert [block.main for block in capture.blocks if cut(capture, block) == words] == [False]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Empty minesweeper found off cape | World | The Harbour Post",
+        "Empty minesweeper found off cape - HarbourPost",
+        "Empty minesweeper found off cape",
+    ],
+)
+def test_the_site_is_cut_off_a_title_that_no_heading_has(title: str) -> None:
+    head = f'<title>{title}</title><link rel="canonical" href="https://www.harbourpost.example/a">'
+    page = f'<head>{head}<meta property="og:site_name" content="The Harbour Post"></head><body><p>{STORY[0]}</p></body>'
+    assert values(read(page), "title") == ["Empty minesweeper found off cape"]
+
+
+def test_a_dash_within_a_headline_is_no_site() -> None:
+    title = "Live - port closed | Why it matters"
+    assert values(read(f"<title>{title}</title><p>{STORY[0]}</p>"), "title") == [title]
+
+
+def test_the_printed_headline_comes_first_where_linked_data_confirm_it() -> None:
+    other = PAGE.replace('og:title" content="Empty minesweeper found off cape', 'og:title" content="Ghost ship mystery')
+    assert values(read(other), "title") == ["Empty minesweeper found off cape", "Ghost ship mystery"]

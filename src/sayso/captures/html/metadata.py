@@ -20,6 +20,7 @@ PUBLISHED = (
 MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod", "dcterms.modified")
 PUBLISHERS = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "twitter:site")
 DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description")
+_HOST = re.compile(r"^(?:\w+:)?//([^/?#]*).*$")
 _BY = re.compile(r"^\s*(?:(?:written|reporting|story|words)\s+)?by\b[:\s]+", re.IGNORECASE)
 _BETWEEN_NAMES = re.compile(r"\s*(?:[,;|&]|\band\b)\s*")
 _NO_NAME = re.compile(r"https?:|www\.|@|/|^\W*$")
@@ -31,12 +32,14 @@ def find_metadata(root: HtmlElement, runs: Sequence[Run], things: list[Thing]) -
     article = find_article(things) or {}
     metas = _metas(root)
     publishers = [*_of(metas, PUBLISHERS[:1]), *named(article.get("publisher"), things), *_of(metas, PUBLISHERS[1:])]
+    address = _address(root, metas)
     titles = find_titles(
         headings=[run for run in runs if run.kind == "heading"],
         social=_of(metas, TITLES),
         headline=strings(article.get("headline")),
         head=_head_title(root),
         sites=publishers,
+        host=_HOST.sub(r"\1", address[0]) if address else "",
     )
     found = [("title", title) for title in titles]
     found += [("author", name) for name in _authors(root, metas, article, things)]
@@ -48,7 +51,7 @@ def find_metadata(root: HtmlElement, runs: Sequence[Run], things: list[Thing]) -
     found += [("publisher", name) for name in publishers[:1]]
     found += [("description", text) for text in _of(metas, DESCRIPTIONS)[:1]]
     found += [("language", language) for language in _language(root, metas)]
-    found += [("url", address) for address in _address(root, metas)]
+    found += [("url", link) for link in address]
     return found
 
 

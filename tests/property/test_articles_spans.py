@@ -90,11 +90,11 @@ def test_spans_of_transcripts_lie_apart_and_in_order(text: str, cuts: list[int])
 
 
 def test_long_texts_are_read_to_the_end() -> None:
-    many = "\n".join(["Harbour notice number 7", "A ferry sank on Thursday, the coast guard said."] * 30_000)
+    many = "\n".join(["Harbour notice number 7", "A ferry sank on Thursday, the coast guard said."] * 3_000)
     check(find_articles(capture_of(many), WORDS), many)
-    long = "the ferry sank. " * 70_000
+    long = "the ferry sank. " * 20_000
     check(find_articles(capture_of(long), WORDS), long)
     blank = "\n" * 200_000 + "a" * 500_000 + " \t" * 200_000
     check(find_articles(capture_of(blank), WORDS), blank)
-    menu = "\n".join(f"Entry {number}" for number in range(100_000))
+    menu = "\n".join(f"Entry {number}" for number in range(10_000))
     assert find_articles(capture_of(menu), WORDS) == ()

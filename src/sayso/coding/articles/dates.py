@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from sayso.coding.articles.signs import Signs
 from sayso.lang.articles import ArticleWords
 
 EARLIEST_YEAR, LATEST_YEAR = 1800, 2100
@@ -32,30 +33,10 @@ class WrittenDate:
         return self.readings[0] if len(self.readings) == 1 and self.year and len(self.readings[0]) == 10 else None
 
 
-def date_pattern(words: ArticleWords) -> re.Pattern[str]:
-    """One pattern for all ways of writing a date that are read here (the re module keeps it compiled)."""
-    months = "|".join(sorted(map(re.escape, words.months), key=len, reverse=True))
-    weekdays = "|".join(sorted(map(re.escape, words.weekdays), key=len, reverse=True))
-    day = r"(?:0?[1-9]|[12]\d|3[01])"
-    nth = rf"{day}(?:st|nd|rd|th)?"
-    year = r"(?:\d{4}(?!\w)|\d{2}(?![\w:]))"
-    month_first = rf"(?P<mm>{months})\.?\s+(?P<md>{nth})(?:,?\s+(?P<my>\d{{4}})(?!\w))?(?![\w:]|\.\d)"
-    day_first = rf"(?P<dd>{nth})[ \-/](?:of\s+)?(?P<dm>{months})\.?(?:,?[ \-/]?\s*'?(?P<dy>{year}))?(?!\w)"
-    return re.compile(
-        rf"(?<![\w.])(?:"
-        rf"(?P<iso>(?P<iy>\d{{4}})[-/.](?P<im>0?[1-9]|1[0-2])[-/.](?P<id>{day})(?!\d))"
-        rf"|(?:(?P<weekday>{weekdays})\.?,?\s+(?:the\s+)?)?(?:{month_first}|{day_first})"
-        rf"|(?P<num>(?P<n1>\d{{1,2}})(?P<sep>[-/.])(?P<n2>\d{{1,2}})(?P=sep)(?P<ny>\d{{4}}|\d{{2}})(?![\w:]|[-/.]\d))"
-        rf"|(?P<alone>{months})\.?,?\s+(?P<year>\d{{4}})(?!\w)"
-        rf")",
-        re.IGNORECASE,
-    )
-
-
-def find_dates(text: str, words: ArticleWords) -> Iterator[WrittenDate]:
+def find_dates(text: str, signs: Signs) -> Iterator[WrittenDate]:
     """Every date in a text, in order. Offsets are into `text`; what is no day of the calendar is left out."""
-    for match in date_pattern(words).finditer(text):
-        found = _read(match, words)
+    for match in signs.date.finditer(text):
+        found = _read(match, signs.words)
         if found is not None:
             yield found
 

@@ -47,6 +47,7 @@ Kind = Literal[
 ]
 
 LONG_SENTENCE, LONG_LINE, LONG_HEADLINE, LONGEST_NOTICE = 9, 22, 30, 30  # words
+LONGEST_CAPTION = 60
 _LETTERS = re.compile(r"[^\W\d_]")
 _CREDIT_TAIL = re.compile(r"(?P<stop>[.!?\"”’]\s*)?[(\[](?P<inside>[^()\[\]]{2,70})[)\]]\.?$")
 _CLOSING_CREDIT = re.compile(r"[.!?\"”’]\s*(?:[(\[]|--+|[–—-])\s*(?P<inside>[^()\[\].]{2,40})[)\]]?\.?$")
@@ -92,8 +93,8 @@ def find_looks(units: Sequence[Unit], signs: Signs) -> list[Look]:
         kind = _kind_of(unit, signs, before)
         shares = _title_share(unit.text)
         ended = bool(SENTENCE_END.search(unit.text[-TAIL:]))
-        if kind in ("line", "label", "prose", "caption") and _is_doubled(units, place) and unit.words >= 2:
-            kind = "caption" if unit.words >= 3 or kind == "caption" else kind
+        if kind in ("line", "label", "prose", "caption") and 3 <= unit.words <= LONGEST_CAPTION:
+            kind = "caption" if _is_doubled(units, place) else kind
         looks.append(Look(unit=unit, kind=kind, title_share=shares, ended=ended, times=max(1, times[unit.key])))
     return [_last_paragraph(looks, place, signs) for place in range(len(looks))]
 
@@ -157,7 +158,7 @@ def _kind_of(unit: Unit, signs: Signs, before: Look | None) -> Kind:
         short = _kind_of_short(unit, signs)
         if short is not None:
             return short
-    if words <= 60 and is_caption(text, signs):
+    if words <= LONGEST_CAPTION and is_caption(text, signs):
         return "caption"
     return _kind_of_text(unit, signs)
 
@@ -165,7 +166,7 @@ def _kind_of(unit: Unit, signs: Signs, before: Look | None) -> Kind:
 def _kind_without_letters(text: str, signs: Signs) -> Kind:
     if RULE.match(text):
         return "rule"
-    if any(True for _ in find_dates(text[:HEAD], signs.words)):
+    if any(True for _ in find_dates(text[:HEAD], signs)):
         return "date"
     return "stamp" if CLOCK.search(text[:HEAD]) else "label"
 
@@ -243,7 +244,7 @@ def is_date_line(text: str, signs: Signs) -> bool:
     """Whether a line holds a date, or dates, and nothing else but labels, times, time zones and weekdays."""
     if len(text) > 120 or not any(c.isdigit() for c in text):
         return False
-    found = list(find_dates(text, signs.words))
+    found = list(find_dates(text, signs))
     if not found:
         return False
     rest = text

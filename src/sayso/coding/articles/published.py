@@ -11,7 +11,6 @@ from datetime import date
 
 from sayso.coding.articles.dates import WrittenDate, find_dates, weekday_of
 from sayso.coding.articles.signs import DATELINE, DATELINE_REACH, Signs
-from sayso.lang.articles import ArticleWords
 from sayso.model import Article, Capture, PublicationDate, Span
 from sayso.model.vocabulary import PublishedBasis
 
@@ -33,31 +32,30 @@ def find_published(
     capture: Capture, article: Article, dates: Sequence[Span], signs: Signs, order: Order
 ) -> PublicationDate | None:
     """When the article was published, with what says so; None where nothing does. `dates` are its date lines."""
-    words = signs.words
     known = _of_metadata(capture) or _of_address(capture, signs)
     if known:
         return known
-    dateline = _dateline(capture.text, article, words)
+    dateline = _dateline(capture.text, article, signs)
     credited: list[tuple[Span, PublishedBasis]] = [(span, "date_line") for span in dates]
     if article.byline:
         credited.append((article.byline, "byline"))
     text = article.body[0].start if article.body else 0
     credited.sort(key=lambda one: (one[0].start > text, bool(_UPDATED.search(capture.text[one[0].start : one[0].end]))))
     for span, basis in credited:
-        for written, at in _written(capture.text, span, words):
+        for written, at in _written(capture.text, span, signs):
             if written.year:
                 return _settled(written, at, basis, order, dateline)
-    opening = dateline or _opening(capture.text, article, words)
+    opening = dateline or _opening(capture.text, article, signs)
     if opening and opening[0].year:
         return _settled(*opening, "dateline", order, None)
     return _of_captions(capture.text, article, signs)
 
 
-def find_order(texts: Iterable[str], words: ArticleWords) -> Order:
+def find_order(texts: Iterable[str], signs: Signs) -> Order:
     """The order of day and month in a page's numeric dates, where some of them allow one order only."""
     day_first = month_first = 0
     for text in texts:
-        for written in find_dates(text, words):
+        for written in find_dates(text, signs):
             if written.numeric and len(written.readings) == 1:
                 first = int(re.match(r"\d+", text[written.start : written.end])[0])  # type: ignore[index]
                 day = int(written.readings[0][8:])
@@ -119,12 +117,12 @@ def _calendar_day(year: int, month: int, day: int) -> str | None:
         return None
 
 
-def _written(text: str, span: Span, words: ArticleWords) -> list[tuple[WrittenDate, Span]]:
-    found = find_dates(text[span.start : span.end], words)
+def _written(text: str, span: Span, signs: Signs) -> list[tuple[WrittenDate, Span]]:
+    found = find_dates(text[span.start : span.end], signs)
     return [(one, Span(span.start + one.start, span.start + one.end)) for one in found]
 
 
-def _dateline(text: str, article: Article, words: ArticleWords) -> tuple[WrittenDate, Span] | None:
+def _dateline(text: str, article: Article, signs: Signs) -> tuple[WrittenDate, Span] | None:
     """The date in the dateline of the first paragraph, or behind a place and a dash ("CAIRO - 25 July 2022: ")."""
     if not article.body:
         return None
@@ -133,7 +131,7 @@ def _dateline(text: str, article: Article, words: ArticleWords) -> tuple[Written
     match = DATELINE.match(head)
     if not match:
         return None
-    for written in find_dates(head, words):
+    for written in find_dates(head, signs):
         behind = head[match.end() : written.start] if written.start >= match.end() else ""
         if (
             written.start <= match.end()
@@ -144,13 +142,13 @@ def _dateline(text: str, article: Article, words: ArticleWords) -> tuple[Written
     return None
 
 
-def _opening(text: str, article: Article, words: ArticleWords) -> tuple[WrittenDate, Span] | None:
+def _opening(text: str, article: Article, signs: Signs) -> tuple[WrittenDate, Span] | None:
     """A full date that the headline or the first paragraph opens with, as an entry does and a sentence does not."""
     for span in (article.title, *article.body[:1]):
         if span is None:
             continue
         head = text[span.start : min(span.end, span.start + DATELINE_REACH)]
-        written = next(find_dates(head, words), None)
+        written = next(find_dates(head, signs), None)
         if written and written.start == 0 and re.match(r"\s*[-–—:|]?\s+[\"“‘]?[A-Z]", head[written.end :]):
             return written, Span(span.start, span.start + written.end)
     return None
@@ -188,7 +186,7 @@ def _of_captions(text: str, article: Article, signs: Signs) -> PublicationDate |
     weekdays = _lead_weekdays(text, article, signs)
     bound: PublicationDate | None = None
     for span in article.captions:
-        for written, at in _written(text, span, signs.words):
+        for written, at in _written(text, span, signs):
             day = written.day
             if day is None:
                 continue

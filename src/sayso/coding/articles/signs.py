@@ -43,6 +43,7 @@ class Signs:
     """Compiled patterns. Those named `*_line` match a whole line; the others are searched for in one."""
 
     words: ArticleWords
+    date: re.Pattern[str]
     byline: re.Pattern[str]
     credit: re.Pattern[str]
     date_label: re.Pattern[str]
@@ -63,6 +64,7 @@ def compile_signs(words: ArticleWords) -> Signs:
     """The patterns for one language."""
     return Signs(
         words=words,
+        date=_date_pattern(words),
         byline=re.compile(rf"(?:{_any(words.byline_openers)})\b\s*[:\-–—]?\s*(?=\S)", re.IGNORECASE),
         credit=re.compile(rf"[(\[*_]{{0,2}}\s*(?:{_any(words.credit_openers)})\b", re.IGNORECASE),
         date_label=re.compile(rf"(?:{_any(words.date_labels)})\b\s*[:\-–—]?\s*", re.IGNORECASE),
@@ -90,3 +92,23 @@ def compile_signs(words: ArticleWords) -> Signs:
 def _any(phrases: Iterable[str]) -> str:
     """One of the phrases, the longest first; blanks match any run of white space."""
     return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True))
+
+
+def _date_pattern(words: ArticleWords) -> re.Pattern[str]:
+    """One pattern for all ways of writing a date that are read here."""
+    months = "|".join(sorted(map(re.escape, words.months), key=len, reverse=True))
+    weekdays = "|".join(sorted(map(re.escape, words.weekdays), key=len, reverse=True))
+    day = r"(?:0?[1-9]|[12]\d|3[01])"
+    nth = rf"{day}(?:st|nd|rd|th)?"
+    year = r"(?:\d{4}(?!\w)|\d{2}(?![\w:]))"
+    month_first = rf"(?P<mm>{months})\.?\s+(?P<md>{nth})(?:,?\s+(?P<my>\d{{4}})(?!\w))?(?![\w:]|\.\d)"
+    day_first = rf"(?P<dd>{nth})[ \-/](?:of\s+)?(?P<dm>{months})\.?(?:,?[ \-/]?\s*'?(?P<dy>{year}))?(?!\w)"
+    return re.compile(
+        rf"(?<![\w.])(?:"
+        rf"(?P<iso>(?P<iy>\d{{4}})[-/.](?P<im>0?[1-9]|1[0-2])[-/.](?P<id>{day})(?!\d))"
+        rf"|(?:(?P<weekday>{weekdays})\.?,?\s+(?:the\s+)?)?(?:{month_first}|{day_first})"
+        rf"|(?P<num>(?P<n1>\d{{1,2}})(?P<sep>[-/.])(?P<n2>\d{{1,2}})(?P=sep)(?P<ny>\d{{4}}|\d{{2}})(?![\w:]|[-/.]\d))"
+        rf"|(?P<alone>{months})\.?,?\s+(?P<year>\d{{4}})(?!\w)"
+        rf")",
+        re.IGNORECASE,
+    )

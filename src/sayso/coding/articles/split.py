@@ -60,7 +60,7 @@ def find_articles(capture: Capture, words: ArticleWords) -> tuple[Article, ...]:
     page = Page(
         signs=signs,
         owner=find_owner((look.unit.text for look in looks if look.kind == "notice"), signs),
-        order=find_order((look.unit.text for look in looks if look.kind in ("date", "byline")), words),
+        order=find_order((look.unit.text for look in looks if look.kind in ("date", "byline")), signs),
         authors=tuple(authors) if len(layouts) == 1 else (),
     )
     found = [_article(capture, looks, layout, page) for layout in layouts]

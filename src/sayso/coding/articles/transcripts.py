@@ -40,7 +40,7 @@ def find_transcript(capture: Capture, signs: Signs, language: str) -> Article | 
         publisher=publisher_of(capture, None),
         language=find_language(said, signs.words, language),
     )
-    order = find_order((look.unit.text for look in looks), signs.words)
+    order = find_order((look.unit.text for look in looks), signs)
     return replace(article, published=find_published(capture, article, dates, signs, order))
 
 

@@ -8,6 +8,7 @@ from sayso.build import code_paths
 from sayso.cli.errors import PROBLEMS
 from sayso.cli.options import JOBS
 from sayso.cli.output import open_output
+from sayso.cli.wording import number_words
 from sayso.coded_format import encode
 from sayso.config import read_settings
 
@@ -30,5 +31,5 @@ def code(ctx: click.Context, paths: tuple[str, ...], out: str, with_text: bool, 
             for problem in coded.problems:
                 click.echo(f"{coded.capture.path}: {problem.stage}: {problem.kind}: {problem.message}", err=True)
     if problems:
-        click.echo(f"{problems} problem{'s' if problems > 1 else ''}, written with the captures", err=True)
+        click.echo(f"{number_words(problems, 'problem')}, written with the captures", err=True)
         ctx.exit(PROBLEMS)

@@ -85,7 +85,7 @@ def show_event(console: Console, found: FoundArticle, locations: Sequence[Locati
         for field in fields
         if field.span and COLOURS[field.name]
     ]
-    shown = marked(text, passage, marks, colour=console.is_terminal, longest=PASSAGE)
+    shown = marked(text, passage, marks, colour=console.color_system is not None, longest=PASSAGE)
     console.print(hanging(console, 0, "text", shown, label_width=LABEL_WIDTH))
     console.print()
 

@@ -16,6 +16,7 @@ from sayso.cli.wording import (
     casualty_words,
     chain_words,
     date_words,
+    number_words,
     paragraph_of,
     party_words,
     period_words,
@@ -63,13 +64,11 @@ def _head(console: Console, found: FoundArticle) -> RenderableType:
     title = words_of(capture.text or "", article.title) or "(no title)"
     facts = [article.publisher or "publisher unknown", date_words(article.published) or "date unknown"]
     facts += [f"agency: {article.agency}"] if article.agency else []
+    shown = "" if _is_whole(found) else f"{len(found.events)} of "
     numbers = [
-        f"{shown}{len(listed)} {one if len(listed) == 1 else many}"
-        for shown, listed, one, many in (
-            ("" if _is_whole(found) else f"{len(found.events)} of ", article.events, "event", "events"),
-            ("", article.attributions, "claim", "claims"),
-            ("", article.tallies, "tally", "tallies"),
-        )
+        shown + number_words(len(article.events), "event"),
+        number_words(len(article.attributions), "claim"),
+        number_words(len(article.tallies), "tally", "tallies"),
     ]
     return Group(
         Rule(style="blue"),
@@ -134,7 +133,7 @@ def _fields(found: FoundArticle, event: Event) -> Iterator[tuple[str, str]]:
 def _evidence(console: Console, found: FoundArticle, event: Event) -> Text:
     style = f"{STYLES[event.status]} {TRIGGER}"
     mark = Mark(span=event.trigger, style=style, sign="*")
-    line = marked(found.capture.text or "", event.sentence, [mark], colour=console.is_terminal)
+    line = marked(found.capture.text or "", event.sentence, [mark], colour=console.color_system is not None)
     if event.historical:
         line.stylize(BACKGROUND)
     return line
@@ -149,7 +148,9 @@ def _tally(console: Console, found: FoundArticle, tally: Tally) -> RenderableTyp
     line = " · ".join(filter(None, [tally_words(tally), period_words(tally.period), counter]))
     mark = Mark(span=tally.evidence, style=TRIGGER, sign="*")
     around = paragraph_of(found.article, tally.evidence)
-    evidence = marked(found.capture.text or "", around, [mark], colour=console.is_terminal, longest=SURROUNDINGS)
+    evidence = marked(
+        found.capture.text or "", around, [mark], colour=console.color_system is not None, longest=SURROUNDINGS
+    )
     return Group(hanging(console, 0, "Σ", Text(line), label_width=1), hanging(console, INDENT, "text", evidence))
 
 

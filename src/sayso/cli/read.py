@@ -9,6 +9,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from sayso.build import Reading, read_paths
 from sayso.cli.errors import INTERRUPTED, PROBLEMS
 from sayso.cli.options import JOBS, RECORD
+from sayso.cli.wording import number_words
 from sayso.config import read_settings
 from sayso.record import open_record
 
@@ -64,5 +65,11 @@ def summary(reading: Reading) -> str:
     counts = reading.counts
     parts = {"new": reading.new, "coded anew": reading.changed, "unchanged": reading.unchanged}
     told = ", ".join(f"{number} {word}" for word, number in parts.items() if number) or "none"
-    kinds = ("articles", "events", "claims", "tallies", "problems")
-    return f"{counts.captures} captures ({told}); " + ", ".join(f"{getattr(counts, kind)} {kind}" for kind in kinds)
+    numbers = [
+        number_words(counts.articles, "article"),
+        number_words(counts.events, "event"),
+        number_words(counts.claims, "claim"),
+        number_words(counts.tallies, "tally", "tallies"),
+        number_words(counts.problems, "problem"),
+    ]
+    return f"{number_words(counts.captures, 'capture')} ({told}); {', '.join(numbers)}"

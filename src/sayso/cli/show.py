@@ -8,7 +8,7 @@ from sayso.cli.detail import show_event
 from sayso.cli.errors import WRONG_USAGE
 from sayso.cli.listing import show_article
 from sayso.cli.options import RECORD, event_filter, resolve_target
-from sayso.cli.wording import status_words
+from sayso.cli.wording import LEGEND, number_words, status_words
 from sayso.record import EventFilter, FoundArticle, Record, find_articles, find_events, find_locations, open_record
 
 
@@ -28,12 +28,16 @@ def show(ctx: click.Context, names: tuple[str, ...], record: str | None, claims:
     with open_record(target.record) as opened:
         if target.event is not None:
             ctx.exit(_show_one(console, opened, target.event))
-        shown = 0
+        articles = events = 0
         for found in find_articles(opened, wanted):
             show_article(console, found, claims=claims)
-            shown += 1
-    if not shown:
+            articles += 1
+            events += len(found.events)
+    if not articles:
         click.echo("no event is as asked for" if wanted.restricts() else "the record holds no article", err=True)
+    else:
+        click.echo(f"{number_words(events, 'event')} in {number_words(articles, 'article')} · {LEGEND}", err=True)
+        click.echo("hint: `sayso show EVENT-ID` shows an event with the characters it was read from", err=True)
 
 
 def _show_one(console: Console, record: Record, prefix: str) -> int:

@@ -26,7 +26,13 @@ STYLES = {
     "hypothetical": "bold magenta",
 }
 SIGNS = {"asserted": "●", "alleged": "?", "denied": "✗", "negated": "✗", "planned": "→", "hypothetical": "~"}
+LEGEND = "● asserted  ○ background  ? alleged  ✗ denied  → planned  ~ hypothetical"
 SHORT_ID = 8  # digits of an id that are shown where the whole is not needed
+
+
+def number_words(number: int, one: str, many: str = "") -> str:
+    """A number and the noun it counts, which takes an `s` for many unless they are named."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def sign_of(status: str, *, historical: bool) -> str:

@@ -137,6 +137,18 @@ def test_white_space_is_collapsed_within_a_block() -> None:
     assert texts(read("<p>\n  one\t two\u00a0 <b> three</b>\r\nfo\u00adur </p>")) == ["one two three four"]
 
 
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<span>Lia Moor</span><span>News Reporter</span>", "Lia Moor News Reporter"),
+        ("<a href=/><b>Home</b></a><svg></svg><a href=/w>World</a>", "Home World"),
+        ("<b>T</b>he <i>i</i>Phone <b>Mc</b>Donald <b>pre</b><i>fix</i> A<b>B</b>", "The iPhone McDonald prefix AB"),
+    ],
+)
+def test_words_that_only_a_style_sheet_sets_apart(page: str, text: str) -> None:
+    assert texts(read(f"<p>{page}</p>")) == [text]
+
+
 def test_one_line_break_stays_and_two_end_a_block() -> None:
     assert texts(read("<div>DAMASCUS<br>Syria<br> <br>The story begins.</div>")) == [
         "DAMASCUS\nSyria",

@@ -71,6 +71,7 @@ def find_blocks(root: HtmlElement) -> list[Run]:
     around: list[_Open] = [_Open(tag="", label="", style="", captioned=False, level=None)]
     pieces: list[tuple[str, bool]] = []
     links = 0
+    beside = False  # whether an element has ended and no text has come since
 
     def end_block() -> None:
         if pieces:
@@ -87,17 +88,28 @@ def find_blocks(root: HtmlElement) -> list[Run]:
                 pieces.append((_BREAK, False))
             links += tag == "a"
             if element.text:
+                if beside and pieces and _are_words(pieces[-1][0], element.text):
+                    pieces.append((" ", links > 0))
                 pieces.append((element.text, links > 0))
+                beside = False
             continue
         if step == "leave":
             if tag in BLOCKS:
                 end_block()
                 around.pop()
             links -= tag == "a"
+            beside = True
         if element.tail and element is not root:
             pieces.append((element.tail, links > 0))
+            beside = False
     end_block()
     return runs
+
+
+def _are_words(before: str, after: str) -> bool:
+    """Whether two elements side by side without a blank hold words of their own: style sheets set them apart."""
+    last, first = before[-1], after[0]
+    return last.isalnum() and not last.isupper() and first.isupper()
 
 
 def _is_unseen(element: HtmlElement) -> bool:

@@ -124,6 +124,12 @@ def test_an_empty_file_says_so(tmp_path: Path) -> None:
     assert all(capture.text == "" and len(capture.problems) == 1 for capture in captures)
 
 
+def test_a_dead_link_in_a_folder_is_told(folder: Path) -> None:
+    (folder / "dead.txt").symlink_to(folder / "nowhere")
+    found = {Path(capture.path).name: capture.problems for capture in read(folder)}
+    assert [problem.kind for problem in found["dead.txt"]] == ["unreadable"]
+
+
 @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="no file that opens and cannot be read")
 def test_what_stops_in_the_middle_of_reading_is_told() -> None:
     assert [problem.kind for problem in read("/proc/self/mem")[0].problems] == ["unreadable"]

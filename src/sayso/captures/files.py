@@ -42,6 +42,7 @@ def _in_folder(folder: str) -> Iterator[str]:
     for here, folders, files in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and Path(here, name).is_file():
-                yield str(Path(here, name))
+            file = Path(here, name)
+            if not name.startswith(".") and (file.is_file() or not file.exists()):  # a dead link is told, a pipe is not
+                yield str(file)
     yield from closed

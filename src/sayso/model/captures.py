@@ -15,8 +15,8 @@ class Block:
 
     `level` is 1 to 6 for a heading. `link_share` is the share of its characters that stand in links, 0 to 1.
     `main` says whether the page's main-text extractor kept it; None where none was asked. `path` names the elements
-    around it from the outermost inwards, with class and id, as `div.story#main/p`: it tells neighbours of one
-    container from those of another.
+    around it, six at most, from the outermost inwards, with class and id, as `div.story#main/p`; a container behind
+    others like it has its number (`li:2`). It tells neighbours of one container from those of another.
     """
 
     span: Span

@@ -11,10 +11,14 @@ from sayso.coding.parses import Parse, Token
 from sayso.lang.actors import ActorWords
 from sayso.model.vocabulary import ActorKind
 
+SPEAKER = 2.0
 REACH = 2
 """Sentences that an antecedent may lie back."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
-LEAST_SCORE = 1.0
+LEAST_SCORES = {"male": 1.0, "female": 1.0, "thing": 3.5, "many": 3.5}
+LEAST_OF_OWNER = 5.5
+"""A pronoun is left alone where no antecedent scores so much: "it", "they" and above all "its" often stand for things
+and for people that are no actors. Set on the training part of a corpus of press releases and reports."""
 
 
 @dataclass(slots=True)
@@ -122,21 +126,42 @@ def _is_empty(parse: Parse, token: Token) -> bool:
     )
 
 
-def antecedent(discourse: Discourse, pronoun: Mention) -> int | None:
+def antecedent(discourse: Discourse, pronoun: Mention, words: ActorWords) -> int | None:
     """The cluster that a pronoun stands for, or None where none agrees."""
     best: tuple[float, int] | None = None
     seen: set[int] = set()
     clause = _clause(discourse.parse, pronoun.head)
+    speaks = _speaks(discourse.parse, pronoun, words)
     for rank, (other, cluster) in enumerate(discourse.before(pronoun)):
         if cluster in seen or not _agrees(pronoun, discourse.clusters[cluster]):
             continue
         if _binds(discourse.parse, other, pronoun, clause):
             continue
         seen.add(cluster)
-        score = discourse.salience(other, pronoun, rank) + min(len(discourse.clusters[cluster].mentions), 6) * 0.35
+        score = discourse.salience(other, pronoun, rank)
+        if _speaks(discourse.parse, other, words):  # who spoke speaks on: "AFP reported ... it added"
+            score += SPEAKER if speaks else -SPEAKER / 2
+        if pronoun.key == ("many",) and not other.plural:
+            score -= 1.0
+        score += min(len(discourse.clusters[cluster].mentions), 6) * 0.35
         if best is None or score > best[0]:
             best = (score, cluster)
-    return best[1] if best and best[0] >= LEAST_SCORE else None
+    (sort,) = pronoun.key
+    least = LEAST_SCORES[sort]
+    if sort in ("thing", "many") and discourse.parse.tokens[pronoun.head].dep == "poss":
+        least = LEAST_OF_OWNER
+    return best[1] if best and best[0] >= least else None
+
+
+def _speaks(parse: Parse, mention: Mention, words: ActorWords) -> bool:
+    """Whether a mention is the subject of a verb of saying, or stands behind "according to"."""
+    token = parse.tokens[mention.head]
+    head = parse.tokens[token.head]
+    if token.dep == "appos":
+        token, head = head, parse.tokens[head.head]
+    if token.dep == "nsubj":
+        return head.lemma in words.lists.cues.saying
+    return token.dep == "pobj" and parse.tokens[head.head].text.lower() == "according"
 
 
 def _clause(parse: Parse, i: int) -> int:
@@ -148,14 +173,21 @@ def _clause(parse: Parse, i: int) -> int:
 
 
 def _binds(parse: Parse, other: Mention, pronoun: Mention, clause: int) -> bool:
-    """Whether grammar bars the two from being one: arguments of the same verb, unless reflexive or possessive."""
+    """Whether grammar bars the two from being one: arguments of the same verb, unless reflexive or possessive.
+
+    A verb without a subject of its own has that of the verb it hangs on: "the agency blamed them, accusing them".
+    """
     token = parse.tokens[pronoun.head]
     if token.dep == "poss" or token.text.lower().endswith(("self", "selves")) or other.sentence != pronoun.sentence:
         return False
-    return (
-        parse.tokens[other.head].dep in ("nsubj", "nsubjpass", "dobj", "pobj", "agent")
-        and _clause(parse, other.head) == clause
-    )
+    if parse.tokens[other.head].dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "agent"):
+        return False
+    clauses = {clause}
+    verb = parse.tokens[clause]
+    while verb.dep in ("advcl", "xcomp", "conj") and not parse.children(verb.i, "nsubj", "nsubjpass"):
+        verb = parse.tokens[verb.head]
+        clauses.add(verb.i)
+    return _clause(parse, other.head) in clauses
 
 
 def _agrees(pronoun: Mention, cluster: Cluster) -> bool:

@@ -47,7 +47,7 @@ def gather(parse: Parse, mentions: Sequence[Mention], pronouns: Sequence[Mention
     waiting = [(mention, -1) for mention in pronouns] + [(mention, i) for i, mention in enumerate(listed)]
     for mention, i in sorted(waiting, key=lambda pair: (pair[0].first, -pair[0].last)):
         if i < 0:
-            at = antecedent(discourse, mention)
+            at = antecedent(discourse, mention, words)
             if at is not None:
                 discourse.add(mention, at, set(), set())
             continue

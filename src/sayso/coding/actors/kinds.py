@@ -131,7 +131,7 @@ def _vote_by_neighbours(parse: Parse, name: Found, words: ActorWords, votes: Vot
     if earlier and earlier.text.lower() == "the" and name.title is None and tokens[name.last - 1].tag != "NNPS":
         votes["organization"] += FIRM
     locative = tokens[begin - 2] if before and before.text.lower() == "the" and begin - 2 >= sentence.first else before
-    if locative and locative.text.lower() in words.lists.cues.locatives and locative.dep == "prep":
+    if locative and locative.text.lower() in words.lists.cues.locatives:
         votes["place"] += WEAK
     if before and before.pos == "NOUN" and before.text.islower() and before.head in range(name.first, name.last):
         if before.lemma in words.persons:
@@ -158,7 +158,9 @@ def _vote_by_syntax(parse: Parse, name: Found, words: ActorWords, votes: Votes) 
         votes["organization"] += WEAK
     elif token.dep == "pobj" and head.text.lower() == "of":
         noun = parse.tokens[head.head].lemma.lower()
-        if words.person_sectors.get(noun) == "GOV":  # a mayor, a governor, a president
+        if noun in words.lists.names.places:  # "the city of X"
+            votes["place"] += STRONG
+        elif words.person_sectors.get(noun) == "GOV":  # a mayor, a governor, a president
             votes["place"] += WEAK
         elif noun in words.relation_nouns:
             votes["organization"] += FIRM

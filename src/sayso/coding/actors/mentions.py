@@ -50,7 +50,10 @@ def kind_of(mentions: Sequence[Mention]) -> ActorKind:
     for mention in mentions:
         if mention.form == "name":
             return mention.kind
-    return next((mention.kind for mention in mentions if mention.kind != "unknown"), "unknown")
+    for mention in mentions:
+        if mention.kind != "unknown":
+            return mention.kind
+    return "unknown"
 
 
 def fold(word: str) -> str:

@@ -42,7 +42,14 @@ def _in_folder(folder: str) -> Iterator[str]:
     for here, folders, files in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            file = Path(here, name)
-            if not name.startswith(".") and (file.is_file() or not file.exists()):  # a dead link is told, a pipe is not
-                yield str(file)
+            if not name.startswith(".") and not _is_special(Path(here, name)):
+                yield str(Path(here, name))
     yield from closed
+
+
+def _is_special(file: Path) -> bool:
+    """Whether it is a pipe, a socket, a device. A dead link and what may not be looked at are not: they get a Problem."""
+    try:
+        return file.exists() and not file.is_file()
+    except OSError:
+        return False

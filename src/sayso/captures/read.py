@@ -79,7 +79,8 @@ def find_kind(path: str, head: bytes) -> str:
 
 
 def _read_file(path: str, max_bytes: int) -> Iterator[Capture]:
-    retrieval = Retrieval(path=path, max_bytes=max_bytes)
+    shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")  # a name need not be UTF-8
+    retrieval = Retrieval(path=shown, max_bytes=max_bytes)
     try:
         if path == STDIN:
             yield from read_stream(cast(io.BufferedReader, sys.stdin.buffer), retrieval)
@@ -88,7 +89,7 @@ def _read_file(path: str, max_bytes: int) -> Iterator[Capture]:
             yield from read_stream(stream, retrieval)
     except OSError as error:
         why = f"{error.strerror or error}: check the permissions of the file or folder, and that it is whole"
-        yield replace(unread(retrieval, problem("unreadable", why)), id=unread_id(path))
+        yield replace(unread(retrieval, problem("unreadable", why)), id=unread_id(shown))
 
 
 def _digest(stored: io.BufferedReader, raw: bytes) -> str:

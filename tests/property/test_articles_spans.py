@@ -1,5 +1,7 @@
 """Whatever a page holds: articles are found without an error, in time, and their spans lie apart and in order."""
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -63,7 +65,7 @@ def check(articles: tuple[Article, ...], text: str) -> None:
         assert all(0 <= span.start < span.end <= len(text) for span in own)
         taken += own
     taken.sort()
-    assert all(one.end <= other.start for one, other in zip(taken, taken[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(taken))
     assert len({article.id for article in articles}) == len(articles)
 
 

@@ -122,6 +122,7 @@ def _best_head(looks: Sequence[Look], gap: Gap, level: int | None, *, first: boo
         for place in range(near.start, near.end)
         if _may_be_title(looks[place], first=first)
     ]
+    heads = [head for head in heads if first or not (head.bare and looks[head.title or 0].kind == "pointer")]
     best = max(heads, key=lambda head: head.score, default=None)
     return None if best is None else replace(best, gap=gap)
 

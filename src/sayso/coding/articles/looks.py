@@ -204,7 +204,7 @@ def _kind_of_text(unit: Unit, signs: Signs) -> Kind:
         return "notice"
     if unit.level is not None and words <= LONG_HEADLINE:
         return "line" if words >= 2 else "label"
-    if words >= LONG_SENTENCE and has_dateline(text, dated=True):
+    if words >= LONG_SENTENCE and (has_dateline(text, dated=True) or closing_agency(text, signs)):
         return "prose"
     share = _title_share(text)
     ended = bool(SENTENCE_END.search(tail))

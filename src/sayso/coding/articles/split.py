@@ -30,6 +30,7 @@ from sayso.model import Article, Capture, Span
 
 LANGUAGE = "en"
 SAMPLE_PARAGRAPHS = 6
+MOST_UNITS_ABOVE = 6  # from a headline up to a date above it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,12 +82,24 @@ def lay_out_page(capture: Capture, looks: Sequence[Look]) -> list[Layout]:
         heads = heads_alike(looks, heads)
         if len(heads) == 1:
             return [lay_out_main(capture, looks)]
-    starts = [0, *(_start_of(head) for head in heads[1:]), len(looks)]
+    reach = _reach_up(looks, heads[0])
+    starts = [0, *(_start_of(looks, head, reach) for head in heads[1:]), len(looks)]
     return [lay_out(looks, head, start, end) for head, (start, end) in zip(heads, pairwise(starts), strict=True)]
 
 
-def _start_of(head: Head) -> int:
-    return head.title if head.title is not None else head.gap.start
+def _reach_up(looks: Sequence[Look], head: Head) -> int:
+    """How far above the headline the page prints the date of its first article; 0 if it prints none there."""
+    if head.title is None or any(look.kind == "date" for look in looks[head.title : head.gap.end]):
+        return 0
+    above = range(head.title - 1, max(-1, head.title - 1 - MOST_UNITS_ABOVE), -1)
+    return next((head.title - place for place in above if looks[place].kind == "date"), 0)
+
+
+def _start_of(looks: Sequence[Look], head: Head, reach: int) -> int:
+    if head.title is None:
+        return head.gap.start
+    start = max(head.gap.start, head.title - reach)
+    return next((place for place in range(start, head.title) if looks[place].kind == "date"), head.title)
 
 
 def _article(capture: Capture, looks: Sequence[Look], layout: Layout, page: Page) -> Article:

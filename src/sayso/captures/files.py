@@ -48,7 +48,7 @@ def _in_folder(folder: str) -> Iterator[str]:
 
 
 def _is_special(file: Path) -> bool:
-    """Whether it is a pipe, a socket, a device. Dead links and what may not be looked at are not: they get a Problem."""
+    """Whether this is a pipe, a socket, a device. Not so dead links and what may not be looked at: these are told."""
     try:
         return file.exists() and not file.is_file()
     except OSError:

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
@@ -13,7 +13,7 @@ from sayso import __version__
 from sayso.captures import read_captures
 from sayso.config import Settings
 from sayso.engines import code_captures
-from sayso.model import Capture, CodedCapture
+from sayso.model import Capture, CodedCapture, Problem
 from sayso.record import Counts, Record, Run, Written, count
 
 CODING_PACKAGES = ("captures", "coding", "lang", "ontology", "model")
@@ -77,11 +77,19 @@ def read_paths(
 
     with closing(code_captures(unknown(), jobs=settings.jobs)) as coded_captures:
         for coded in coded_captures:
-            written = run.write(coded)
+            written = _write(run, coded)
             reading = _told(reading, written, count(record, coded.capture.id))
             tell(reading, coded.capture.path)
     run.end()
     return reading
+
+
+def _write(run: Run, coded: CodedCapture) -> Written:
+    try:
+        return run.write(coded)
+    except (OverflowError, UnicodeError) as error:
+        problem = Problem(stage="events", kind="not_recordable", message=f"{type(error).__name__}: {error}")
+        return run.write(replace(coded, articles=(), problems=(*coded.problems, problem)))
 
 
 def _told(reading: Reading, written: Written, counts: Counts) -> Reading:

@@ -137,6 +137,18 @@ def test_two_unreadable_files_are_two_problems_until_they_can_be_read(sayso, pag
         assert count(opened).captures == 5
 
 
+def test_a_file_name_that_is_no_unicode_is_shown_with_its_bytes(sayso, pages: Path, tmp_path: Path) -> None:
+    (pages / os.fsdecode(b"caf\xe9.txt")).write_text(f"One More Report\n\n{PAGE}", encoding="utf-8")
+    assert sayso("read", pages, "--record", tmp_path / "r.db").exit_code == 0
+    assert r"caf\xe9.txt" in sayso("show", tmp_path / "r.db").stdout
+    assert sayso("code", pages).exit_code == 0
+
+
+def test_a_number_beyond_all_counting_costs_no_page(sayso, pages: Path, tmp_path: Path) -> None:
+    (pages / "1.txt").write_text(f"The blast killed {'9' * 30} people and {'9' * 400} cows in Port Halden.", "utf-8")
+    assert sayso("read", pages, "--record", tmp_path / "r.db").exit_code == 0
+
+
 def test_what_is_no_record_is_said_without_a_traceback(sayso, pages: Path) -> None:
     for command in (["read", pages, "--record"], ["show"], ["problems"], ["export", "--to", "csv"]):
         result = sayso(*command, pages / "0.txt")

@@ -8,7 +8,7 @@ import pytest
 from made import coded_rows, dump, made_capture, made_captures
 from sayso.coded_format import encode
 from sayso.errors import RecordError, RetryableError
-from sayso.model import Capture, CodedCapture, Problem, find_faults
+from sayso.model import Capture, CodedCapture, Period, Problem, find_faults
 from sayso.record import (
     Counts,
     EventFilter,
@@ -202,13 +202,14 @@ def test_a_locked_record_is_told_with_what_to_do(path: Path) -> None:
         assert write(record, made_capture()) == [Written.NEW]
 
 
-def test_a_write_that_fails_in_the_middle_leaves_nothing_of_the_capture(record: Record) -> None:
+@pytest.mark.parametrize("changes", [{"min": 2**70}, {"who": "\ud800"}, {"period": Period(start="\ud800", end=None)}])
+def test_a_value_that_no_database_holds_leaves_nothing_of_its_capture(record: Record, changes: dict) -> None:
     first, second = made_captures(2)
     write(record, first)
     (article,) = second.articles
-    too_large = replace(article.tallies[0], min=2**70)
-    with pytest.raises(OverflowError):
-        write(record, replace(second, articles=(replace(article, tallies=(too_large,)),)))
+    tally = replace(article.tallies[0], **changes)
+    with pytest.raises((OverflowError, UnicodeError)):
+        write(record, replace(second, articles=(replace(article, tallies=(tally,)),)))
     assert list(read_coded(record)) == [first]
     assert count(record) == count(record, first.capture.id)
 

@@ -16,13 +16,14 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=Fa
     ordinals: dict[str, int]
 
 
+LARGEST = 10**15  # more than anything that is counted in news; JSON readers keep whole numbers up to 2**53
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 
 
 def read_number(phrase: str, words: NumberWords) -> int | None:
     """The whole number that a phrase says ("two", "1,200", "twenty-five", "1.5 million"); None if it says none.
 
-    Vague words ("dozens") are no numbers here: see `NumberWords.vague`.
+    Vague words ("dozens") are no numbers here: see `NumberWords.vague`. Nor is anything above LARGEST.
     """
     total, part, seen = 0.0, 0.0, False
     for token in re.split(r"[\s-]+", phrase.strip().casefold()):
@@ -42,4 +43,4 @@ def read_number(phrase: str, words: NumberWords) -> int | None:
         else:
             return None
         seen = True
-    return round(total + part) if seen else None
+    return round(total + part) if seen and total + part <= LARGEST else None

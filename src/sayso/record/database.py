@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, make_url, select
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError, StatementError
 
 from sayso import __version__
 from sayso.errors import RecordError, RetryableError, SaysoError
@@ -168,6 +168,8 @@ def _told(name: str) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise _told_error(name, getattr(error.orig, "sqlite_errorname", ""), str(error.orig)) from error
+    except StatementError as error:
+        raise error.orig or error from error  # a value that the database cannot hold: the caller's, not the record's
     except SQLAlchemyError as error:
         raise RecordError(f"{name}: {error}", hint="check the database URL and the database's own log") from error
 

@@ -56,7 +56,10 @@ class Run:
             return _add_location(connection, no, capture)
 
     def write(self, coded: CodedCapture) -> Written:
-        """Write a coded capture in one transaction, in place of what another coder or a failed try left of it."""
+        """Write a coded capture in one transaction, in place of what another coder or a failed try left of it.
+
+        Raises OverflowError or UnicodeError, and writes nothing, for a number or a string that no database can hold.
+        """
         retry = any(problem.kind in RETRIED for problem in coded.problems)
         with self._record.writing() as connection:
             no = _capture_no(connection, coded.capture.id)

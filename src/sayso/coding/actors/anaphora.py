@@ -6,11 +6,13 @@ Subjects and topics are preferred, gender and number must agree, and the anteced
 
 from dataclasses import dataclass, field
 
-from sayso.coding.actors.mentions import Mention, kind_of, span_of
+from sayso.coding.actors.mentions import Mention, span_of
 from sayso.coding.parses import Parse, Token
 from sayso.lang.actors import ActorWords
 from sayso.model.vocabulary import ActorKind
 
+MOST_OWNERS = 40
+"""Actors called by one noun that are looked back at, so that long lists of casualties cost no more than short ones."""
 SPEAKER = 2.0
 REACH = 2
 """Sentences that an antecedent may lie back."""
@@ -23,19 +25,31 @@ and for people that are no actors. Set on the training part of a corpus of press
 
 @dataclass(slots=True)
 class Cluster:
-    """One actor while its mentions are being gathered: `words` are those that describe it, in lower case.
+    """One actor while its mentions are being gathered, with what they say of it together.
 
-    `nouns` are the nouns that a later "the ..." may take it up by, each with whether it stood in the plural.
+    `words` are those that describe it, in lower case; `nouns` those by which a later "the ..." may take it up, each
+    with whether it stood in the plural. `plural`: every mention so far is.
     """
 
     mentions: list[Mention] = field(default_factory=list[Mention])
     words: set[str] = field(default_factory=set[str])
     nouns: set[tuple[str, bool]] = field(default_factory=set[tuple[str, bool]])
+    kind: ActorKind = "unknown"
+    named: bool = False
+    plural: bool = True
+    genders: set[str] = field(default_factory=set[str])
 
-    @property
-    def kind(self) -> ActorKind:
-        """The kind of its name, if it has one, else of its first mention."""
-        return kind_of(self.mentions)
+    def add(self, mention: Mention) -> None:
+        """One more mention, in the order of the text."""
+        self.mentions.append(mention)
+        if mention.gender:
+            self.genders.add(mention.gender)
+        if mention.form == "pronoun":
+            return
+        self.plural = self.plural and mention.plural
+        if (mention.form == "name" and not self.named) or self.kind == "unknown":
+            self.kind = mention.kind
+        self.named = self.named or mention.form == "name"
 
 
 @dataclass(slots=True)
@@ -55,7 +69,7 @@ class Discourse:
     def add(self, mention: Mention, cluster: int, nouns: set[tuple[str, bool]], described: set[str]) -> None:
         """A mention of a cluster, in the order of the text, with the nouns and other words that describe it."""
         at = self.clusters[cluster]
-        at.mentions.append(mention)
+        at.add(mention)
         at.words |= described
         for noun in nouns - at.nouns:
             self.by_noun.setdefault(noun[0], []).append(cluster)
@@ -192,22 +206,20 @@ def _binds(parse: Parse, other: Mention, pronoun: Mention, clause: int) -> bool:
 
 def _agrees(pronoun: Mention, cluster: Cluster) -> bool:
     (sort,) = pronoun.key
-    kind = cluster.kind
-    spoken = [m for m in cluster.mentions if m.form != "pronoun"]
-    plural = all(m.plural for m in spoken)
     if sort in ("male", "female"):
-        genders = {m.gender for m in cluster.mentions if m.gender}
-        return kind == "person" and genders <= {sort}
+        return cluster.kind == "person" and cluster.genders <= {sort}
     if sort == "thing":
-        return kind in ("organization", "state") or (kind in ("group", "unknown") and not plural)
-    return kind in ("group", "organization") or plural
+        return cluster.kind in ("organization", "state") or (
+            cluster.kind in ("group", "unknown") and not cluster.plural
+        )
+    return cluster.kind in ("group", "organization") or cluster.plural
 
 
 def described_before(discourse: Discourse, mention: Mention, words: ActorWords) -> int | None:
     """The cluster that a description ("the group", "the former PM") takes up, or None where it starts its own."""
     if mention.counted and not mention.definite:
         return None
-    owners = [c for c in discourse.by_noun.get(mention.noun, ()) if _fits(discourse, mention, c)]
+    owners = [c for c in discourse.by_noun.get(mention.noun, ())[-MOST_OWNERS:] if _fits(discourse, mention, c)]
     modifiers = {word for word in mention.key[:-1] if word not in ("same", "other", "latter")}
     if modifiers:
         matching = [c for c in owners if modifiers <= discourse.clusters[c].words]
@@ -243,6 +255,6 @@ def _fits(discourse: Discourse, mention: Mention, number: int) -> bool:
     sentences = discourse.parse.sentences
     regions = {sentences[at.sentence].region for at in (mention, cluster.mentions[0])}
     apart = "caption" in regions and len(regions) > 1 and cluster.kind in ("person", "group")
-    if apart and not any(m.form == "name" for m in cluster.mentions):
+    if apart and not cluster.named:
         return False
     return (mention.noun, mention.plural) in cluster.nouns and (cluster.kind == "person") == (mention.kind == "person")

@@ -68,7 +68,7 @@ def test_reading_killed_again_and_again_ends_with_the_rows_of_an_unbroken_run(tm
     subprocess.run(command(whole), env=env, check=True, capture_output=True)
     took_s = time.monotonic() - started
     rng = random.Random(11)
-    for _ in range(4):
+    for _ in range(3):
         run_killed(command(broken), rng, took_s, env)
     subprocess.run(command(broken), env=env, check=True, capture_output=True)
     assert coded_rows(broken) == coded_rows(whole)

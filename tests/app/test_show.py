@@ -123,13 +123,22 @@ def test_only_what_is_asked_for_is_shown(sayso, made: Path) -> None:
 
 def test_a_prefix_of_several_ids_is_refused_and_they_are_listed(sayso, made: Path) -> None:
     ids = [event.id for coded in made_captures(3) for article in coded.articles for event in article.events]
-    result = sayso("show", made, "--record", made)
-    assert result.exit_code == 2
-    shared = next(digit for digit in "0123456789abcdef" if sum(name.startswith(digit) for name in ids) == 1)
-    assert sayso("show", made, shared).exit_code == 0
+    by_digit = {name[0]: [other for other in ids if other[0] == name[0]] for name in ids}
+    digit, several = max(by_digit.items(), key=lambda found: len(found[1]))
+    assert len(several) > 1
+    refused = sayso("show", made, digit)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert refused.stderr.startswith(f"error: {len(several)} events begin with {digit}")
+    assert all(name in refused.stderr for name in several)
+
+
+def test_an_id_that_is_not_there_and_two_records_are_wrong_usage(sayso, made: Path, one: Path) -> None:
     unknown = sayso("show", made, "ffffffffffffffff")
     assert unknown.exit_code == 2
     assert unknown.stderr.startswith("error: ")
+    assert "\nhint: " in unknown.stderr
+    assert sayso("show", made, "--record", one).exit_code == 2
+    assert sayso("show", made, "abc", "def").exit_code == 2
 
 
 def test_the_record_of_the_settings_is_shown_where_none_is_named(sayso, one: Path, monkeypatch) -> None:

@@ -263,7 +263,7 @@ def test_a_record_of_another_version_is_refused(path: Path, name: str, value: st
 
 
 def test_a_folder_a_missing_folder_and_a_strange_url_are_refused(tmp_path: Path) -> None:
-    for name in (str(tmp_path), str(tmp_path / "none" / "r.db"), "nosuch://x/y", "://"):
+    for name in (str(tmp_path), str(tmp_path / "none" / "r.db"), "nosuch://x/y", "://", "/proc/r.db"):
         with pytest.raises(RecordError) as caught:
             open_record(name, create=True)
         assert caught.value.hint

@@ -15,6 +15,8 @@ def fold(name: str) -> str:
     if not name.isascii():
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     folded = name.casefold().translate(_TABLE)
+    if " " not in folded:
+        return folded
     words = folded.split()
     if words and words[0] in _WHOLE_WORDS:
         words[0] = _WHOLE_WORDS[words[0]]

@@ -1,5 +1,6 @@
 """Finding toponyms: which words name a place, before anybody asks which place."""
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
@@ -15,6 +16,9 @@ from sayso.model.vocabulary import PlaceUse
 
 Level = Literal["settlement", "district", "province"]
 
+_WITHIN = re.compile(r"(?:\w+ )?(?:in|of)(?: the)?(?: \w+)?")
+"""What stands between an unknown place and the known one that it lies in ("neighborhood in eastern")."""
+_LISTING = (",", "and", ", and", "or", ", or", "&")
 _LONGEST = 6
 """The most words of a toponym."""
 
@@ -56,8 +60,21 @@ def find_mentions(parse: Parse, gazetteer: Gazetteer, words: PlaceWords) -> list
             else:
                 mentions.append(mention)
                 i = mention.last
+    _take_listed(parse, mentions)
     sure = {fold(one.name) for one in mentions if one.needs == "nothing" and one.use == "name" and one.entries}
     return [replace(one, needs="nothing") if fold(one.name) in sure else one for one in mentions]
+
+
+def _take_listed(parse: Parse, mentions: list[Mention]) -> None:
+    """What is listed with a place is a place: "Hebron, Sair and Jenin"."""
+    places = list(range(len(mentions)))
+    for pairs in (pairwise(places), pairwise(reversed(places))):
+        for one, other in pairs:
+            sure, doubtful = mentions[one], mentions[other]
+            if sure.needs == "nothing" and doubtful.needs != "nothing" and sure.use == doubtful.use == "name":
+                inner = sorted((sure.span, doubtful.span))
+                if parse.words(Span(inner[0].end, inner[1].start)) in _LISTING:
+                    mentions[other] = replace(doubtful, needs="nothing")
 
 
 def with_containers(parse: Parse, mentions: list[Mention]) -> list[Mention]:
@@ -70,7 +87,9 @@ def with_containers(parse: Parse, mentions: list[Mention]) -> list[Mention]:
 
 
 def _contains(parse: Parse, inner: Mention, outer: Mention) -> bool:
-    between = parse.text[inner.span.end : outer.span.start].strip()
+    between = parse.words(Span(inner.span.end, outer.span.start))
+    if not inner.entries and _WITHIN.fullmatch(between):
+        return bool(outer.entries)
     if between == ",":
         return any(entry.kind in ("country", "admin1", "admin2") for entry in outer.entries)
     return between in ("in", "in the") and any(entry.kind in ("country", "admin1") for entry in outer.entries)
@@ -85,14 +104,14 @@ def _mention_at(scene: Scene, i: int, end: int) -> Mention | None:
     for last in range(min(i + _LONGEST, end), i, -1):
         if not _is_name_like(scene, i, last):
             continue
-        text = scene.parse.words(scene.parse.span(range(i, last)))
+        text = _text(scene, i, last)
         adjective = scene.adjective_of(text)
         if adjective and not _is_person(scene, i):
             return _mention(scene, i, last, (adjective,), "adjective")
         entries = scene.gazetteer.lookup(text)
         if entries and (use := use_of(scene, i, last, entries)):
             return _mention(scene, i, last, entries, *use)
-    return _unknown(scene, i)
+    return _unknown(scene, i, end)
 
 
 def _is_name_like(scene: Scene, first: int, last: int) -> bool:
@@ -126,41 +145,65 @@ def _abbreviation(scene: Scene, i: int, end: int) -> Mention | None:
 
 
 def _feature(scene: Scene, i: int) -> Mention | None:
-    """The name of a street, a river, a bridge, whole: "Paris Road" is not Paris. None if the gazetteer has it whole."""
-    name = scene.name_at(i)
+    """The name of a street, a river, a quarter, whole: "Paris Road" is not Paris. None if the gazetteer has it whole."""
+    tokens, name = scene.parse.tokens, scene.name_at(i)
     if name is None or name.label not in (*PLACED, "ORG", "PERSON") or name.last - i < 2:
         return None
-    if scene.parse.tokens[name.last - 1].text.lower() not in scene.words.feature_nouns:
+    is_feature = tokens[name.last - 1].text.lower() in scene.words.feature_nouns
+    called = name.last < len(tokens) and tokens[name.last].text in scene.words.placing_nouns and name.label != "PERSON"
+    if not is_feature and not called:
         return None
-    if scene.gazetteer.knows(scene.parse.words(scene.parse.span(range(i, name.last)))):
+    if scene.gazetteer.knows(_text(scene, i, name.last)):
         return None
     return _mention(scene, i, name.last, (), "name")
 
 
-def _unknown(scene: Scene, i: int) -> Mention | None:
-    """A name that the gazetteer has not, nor a part of it, and that parser and context take for a place."""
+def _unknown(scene: Scene, i: int, end: int) -> Mention | None:
+    """A name that the gazetteer has not, nor a part of it, and that its context takes for a place."""
+    last = _end_of_name(scene, i, end)
     tokens, words = scene.parse.tokens, scene.words
-    name = scene.name_at(i)
-    if name is None or name.label not in PLACED or not (name.first == i or (name.first == i - 1 and _is_the(scene, i - 1))):
+    if last is None or any(scene.gazetteer.knows(_text(scene, k, last)) for k in range(i + 1, last)):
         return None
-    last = name.last
+    if last - i == 1 and tokens[i].text in scene.people:
+        return None
+    mention = _mention(scene, i, last, (), "name")
+    name = scene.name_at(i)
+    label = name.label if name else ""
+    called = last < end and tokens[last].text in words.placing_nouns
+    called = called or (i > 1 and tokens[i - 1].text == "of" and tokens[i - 2].text in words.placing_nouns)
+    if called and label not in ("PERSON", "NORP") and not scene.is_common(i):
+        return mention
+    if label not in PLACED:
+        return None
+    if tokens[last - 1].text.lower() in words.facility_nouns:
+        return mention
+    before = tokens[name.first - 1].text.lower() if name and name.first else ""
+    comma = last < end and tokens[last].text == ","
+    return mention if label != "FAC" and (before in words.locative or mention.level or comma) else None
+
+
+def _end_of_name(scene: Scene, i: int, end: int) -> int | None:
+    """The end (exclusive) of the parser's name that begins with token `i`, or of a run of capitals; None if neither."""
+    tokens, name = scene.parse.tokens, scene.name_at(i)
+    if name is not None:
+        if name.first != i and not (name.first == i - 1 and tokens[i - 1].text.lower() == "the"):
+            return None
+        last = name.last
+    else:
+        last = i + 1
+        while last < end and (
+            tokens[last].text[:1].isupper() or tokens[last].text.lower() in ("-", *scene.words.articles)
+        ):
+            last += 1
     while last > i + 1 and (not tokens[last - 1].text[:1].isalnum() or tokens[last - 1].tag == "POS"):
         last -= 1
-    if any(
-        scene.gazetteer.knows(scene.parse.words(scene.parse.span(range(k, last)))) for k in range(i + 1, last)
-    ) or not tokens[last - 1].text[:1].isalpha():
-        return None
-    before = tokens[name.first - 1].text.lower() if name.first else ""
-    comma = last < len(tokens) and tokens[last].text == ","
-    named_so = tokens[last - 1].text.lower() in words.facility_nouns
-    mention = _mention(scene, i, last, (), "name")
-    if named_so or (name.label != "FAC" and (before in words.locative or mention.level or comma)):
-        return mention if tokens[i].text not in scene.people or last - i > 1 else None
-    return None
+    if name is not None and tokens[last - 1].text in scene.words.placing_nouns and last - i > 1:
+        last -= 1
+    return last if tokens[last - 1].text[:1].isupper() or tokens[last - 1].text[:1].isdigit() else None
 
 
-def _is_the(scene: Scene, i: int) -> bool:
-    return scene.parse.tokens[i].text.lower() == "the"
+def _text(scene: Scene, first: int, last: int) -> str:
+    return scene.parse.words(scene.parse.span(range(first, last)))
 
 
 def _mention(

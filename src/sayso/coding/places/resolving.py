@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from math import cos, exp, hypot, log1p, log10, radians
 
 from sayso.coding.places.folding import fold
-from sayso.coding.places.gazetteer import Entry, Gazetteer
+from sayso.coding.places.gazetteer import Entry
 from sayso.coding.places.mentions import Mention
 from sayso.lang.places import PlaceWords
 
@@ -52,9 +52,7 @@ class _Name:
     shares: list[float] = field(default_factory=list[float])
 
 
-def resolve_mentions(
-    mentions: list[Mention], gazetteer: Gazetteer, words: PlaceWords, weights: Weights = WEIGHTS
-) -> list[Entry | None]:
+def resolve_mentions(mentions: list[Mention], words: PlaceWords, weights: Weights = WEIGHTS) -> list[Entry | None]:
     """The place of each mention; None for a name that the gazetteer has not."""
     names = _names(mentions, words, weights)
     for name in names:
@@ -63,7 +61,9 @@ def resolve_mentions(
         votes = _Votes(names)
         for name in names:
             scores = [
-                prior + votes.support(name, candidate, weights) + weights.nearby * log1p(_nearby(name, candidate, names, weights))
+                prior
+                + votes.support(name, candidate, weights)
+                + weights.nearby * log1p(_nearby(name, candidate, names, weights))
                 for prior, candidate in zip(name.priors, name.candidates, strict=True)
             ]
             name.shares = _shares(scores, weights)
@@ -76,10 +76,11 @@ def resolve_mentions(
 
 
 def _names(mentions: list[Mention], words: PlaceWords, weights: Weights) -> list[_Name]:
-    grouped: dict[tuple[str, bool], list[int]] = defaultdict(list)
+    grouped: dict[tuple[str, bool, bool], list[int]] = defaultdict(list)
     for number, mention in enumerate(mentions):
         if mention.entries:
-            grouped[fold(mention.name), mention.use == "adjective"].append(number)
+            governed = mention.level in ("province", "district")  # "Aleppo province" is not the city of Aleppo
+            grouped[fold(mention.name), mention.use == "adjective", governed].append(number)
     names: list[_Name] = []
     for numbers in grouped.values():
         entries = {id_: entry for number in numbers for entry in mentions[number].entries if (id_ := _key(entry))}
@@ -155,7 +156,12 @@ def _nearby(name: _Name, entry: Entry, names: list[_Name], weights: Weights) -> 
             continue
         best = 0.0
         for share, candidate in zip(other.shares, other.candidates, strict=True):
-            if share <= best or candidate.lat is None or candidate.lon is None or candidate.kind not in ("settlement", "admin2"):
+            if (
+                share <= best
+                or candidate.lat is None
+                or candidate.lon is None
+                or candidate.kind not in ("settlement", "admin2")
+            ):
                 continue
             north, east = candidate.lat - entry.lat, (candidate.lon - entry.lon) * narrowing
             distance_km = _KM_A_DEGREE * hypot(north, east)

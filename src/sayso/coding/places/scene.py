@@ -59,17 +59,24 @@ class Scene:
 
     def is_common(self, i: int) -> bool:
         """Whether token `i` is also a word that is no name."""
-        return self.parse.tokens[i].text.lower() in self.common or self.parse.tokens[i].text.lower() in self.words.not_places
+        return (
+            self.parse.tokens[i].text.lower() in self.common
+            or self.parse.tokens[i].text.lower() in self.words.not_places
+        )
 
 
 def make_scene(parse: Parse, gazetteer: Gazetteer, words: PlaceWords) -> Scene:
     """Read an article once for what its words are."""
+    of_places = {*words.body_nouns, *words.people_nouns, *words.facility_nouns, *words.feature_nouns, *words.directions}
     people = {
-        token.text
+        word
         for name in parse.names
-        if name.label == "PERSON" and name.last - name.first > 1
-        for token in parse.tokens[name.first : name.last]
-        if token.text[:1].isupper()
+        if name.label == "PERSON" and name.last - name.first > 1 and not gazetteer.knows(parse.words(name.span))
+        for tokens in (parse.tokens[name.first : name.last],)
+        if not any(token.text.lower() in of_places for token in tokens)
+        for token in tokens
+        for word in (token.text, token.text.rpartition("-")[2])
+        if word[:1].isupper()
     }
     common = {token.text for token in parse.tokens if token.text.islower() and token.pos != "PROPN"}
     return Scene(

@@ -1,16 +1,11 @@
 """Finding toponyms and resolving them."""
 
-from collections import Counter
-
 from sayso.coding.parses import Parse
 from sayso.coding.places.gazetteer import Entry, Gazetteer
 from sayso.coding.places.mentions import Mention, find_mentions, with_containers
 from sayso.coding.places.resolving import resolve_mentions
 from sayso.lang.places import PlaceWords
 from sayso.model import Place
-
-_NEIGHBOURS = 2
-"""How many other places of a province make a doubtful name there a place."""
 
 
 def find_places(parse: Parse, gazetteer: Gazetteer, words: PlaceWords) -> tuple[Place, ...]:
@@ -21,10 +16,10 @@ def find_places(parse: Parse, gazetteer: Gazetteer, words: PlaceWords) -> tuple[
     """
     found = find_mentions(parse, gazetteer, words)
     sure = [mention for mention in found if mention.needs == "nothing"]
-    neighbours = _provinces(resolve_mentions(with_containers(parse, sure), gazetteer, words))
-    kept = [mention for mention in found if mention.needs == "nothing" or _is_among(mention, neighbours)]
+    provinces = _provinces(resolve_mentions(with_containers(parse, sure), words))
+    kept = [mention for mention in found if mention.needs == "nothing" or _is_among(mention, provinces)]
     mentions = with_containers(parse, kept)
-    entries = resolve_mentions(mentions, gazetteer, words)
+    entries = resolve_mentions(mentions, words)
     places: list[Place] = []
     for mention, entry in zip(mentions, entries, strict=True):
         outer = entries[mention.container] if mention.container is not None else None
@@ -32,17 +27,14 @@ def find_places(parse: Parse, gazetteer: Gazetteer, words: PlaceWords) -> tuple[
     return tuple(places)
 
 
-def _provinces(entries: list[Entry | None]) -> Counter[str]:
-    """How many places of the article lie in each province, the province itself included."""
-    distinct = {entry.geonames_id or entry.name: entry for entry in entries if entry}
-    return Counter(entry.admin1 for entry in distinct.values() if entry.admin1)
+def _provinces(entries: list[Entry | None]) -> frozenset[str]:
+    """The provinces in which places of the article lie."""
+    return frozenset(entry.admin1 for entry in entries if entry and entry.admin1)
 
 
-def _is_among(mention: Mention, provinces: Counter[str]) -> bool:
-    """Whether one of the places that the mention may mean lies with other places of the article."""
-    return mention.needs == "neighbours" and any(
-        entry.admin1 is not None and provinces[entry.admin1] >= _NEIGHBOURS for entry in mention.entries
-    )
+def _is_among(mention: Mention, provinces: frozenset[str]) -> bool:
+    """Whether a place that the mention may mean lies with others of the article."""
+    return mention.needs == "neighbours" and any(entry.admin1 in provinces for entry in mention.entries)
 
 
 def _place(mention: Mention, entry: Entry | None, outer: Entry | None, gazetteer: Gazetteer) -> Place:

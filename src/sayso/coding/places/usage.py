@@ -8,8 +8,8 @@ from sayso.coding.places.scene import Scene
 from sayso.model.vocabulary import PlaceUse
 
 Needs = Literal["nothing", "neighbours", "itself"]
-"""What a mention needs to count: nothing (its sentence shows that it is a place), other places of the article nearby, or
-the same name elsewhere in the article, where it is one."""
+"""What a mention needs to count: nothing (its sentence shows that it is a place), other places of the article in its
+province, or the same name elsewhere in the article, where it is one."""
 
 PLACED = ("GPE", "LOC", "FAC")
 """The parser's labels for places."""
@@ -17,7 +17,7 @@ _BODIES = ("GPE", "LOC", "FAC", "ORG", "EVENT")
 """Names of things that may have a place's name in them."""
 _NOT_NAMES = ("DATE", "TIME", "ORDINAL", "CARDINAL", "LANGUAGE", "MONEY", "PERCENT", "QUANTITY")
 _TOWN, _CITY = 20_000, 200_000
-"""Inhabitants from which a name is taken for the place's: with a sign that would not do for a smaller one, and alone."""
+"""Inhabitants from which a name is taken for the place's: with a weak sign beside it, and alone."""
 _LONGEST_ACRONYM = 4
 
 
@@ -38,19 +38,19 @@ def use_of(scene: Scene, first: int, last: int, entries: tuple[Entry, ...]) -> t
     locative = before is not None and (before.text.lower() in words.locative or is_party(tokens, first))
     if (before is not None and before.text.lower() in words.titles) or label in _NOT_NAMES:
         return None
-    if _container_follows(scene, last) or _opens_with_dateline(scene, first, last):
+    if _container_follows(scene, last, entries) or _opens_with_dateline(scene, first, last):
         return "name", "nothing"
     if single and not government and _is_no_name(scene, first, locative, label):
         return None
     if not single and tokens[last - 1].text.lower() in words.district_nouns:
         return ("name" if whole else "part"), "nothing"
     common = single and scene.is_common(first)
-    if before is not None and continues(tokens, first, -1) and not placed:
-        if before.text.lower() not in words.directions:
-            within = _after_preposition(scene, first) and label in _BODIES
-            return ("part", "nothing" if large else "neighbours") if within else None
+    continued = before is not None and continues(tokens, first, -1) and before.text.lower() not in words.directions
+    if continued and not placed:
+        within = _after_preposition(scene, first) and label in _BODIES
+        return ("part", "nothing" if large else "neighbours") if within else None
     if after is not None and continues(tokens, last, 1) and not placed:
-        if common or (named is not None and label not in (*_BODIES, "PERSON")):
+        if common:
             return None
         if after.text.lower() in words.body_nouns:
             return "part", "nothing" if population > _TOWN else "neighbours"
@@ -61,9 +61,11 @@ def use_of(scene: Scene, first: int, last: int, entries: tuple[Entry, ...]) -> t
         return None
     if named is not None and not whole:
         return ("part", "nothing" if large else "neighbours") if label in _BODIES else None
-    modifier = after is not None and (after.pos == "NOUN" or after.text == "-") and population > _TOWN
+    modifier = after is not None and (
+        after.text.lower() in words.people_nouns or ((after.pos == "NOUN" or after.text == "-") and population > _TOWN)
+    )
     if label == "PERSON":
-        return "name", "nothing" if (locative and single) or modifier else "itself"
+        return "name", "nothing" if locative or modifier else "itself"
     if locative or modifier or (large and label == "ORG") or any(entry.kind == "country" for entry in entries):
         return "name", "nothing"
     return "name", "neighbours" if token.pos == "PROPN" else "itself"
@@ -100,12 +102,23 @@ def _after_preposition(scene: Scene, first: int) -> bool:
     return first > 0 and scene.parse.tokens[first - 1].text.lower() in ("of", "for", *scene.words.locative)
 
 
-def _container_follows(scene: Scene, last: int) -> bool:
-    """Whether a comma and a province's abbreviation follow."""
+def _container_follows(scene: Scene, last: int, entries: tuple[Entry, ...]) -> bool:
+    """Whether a comma and the province or country of one of the entries follow."""
     tokens = scene.parse.tokens
-    if last + 1 >= len(tokens) or tokens[last].text != "," or tokens[last].sentence != tokens[last + 1].sentence:
+    end = min(scene.parse.sentence_of(last - 1).last, last + 4)
+    if last + 1 >= end or tokens[last].text != "," or not tokens[last + 1].text[:1].isupper():
         return False
-    return scene.is_abbreviation(tokens[last + 1].text)
+    if scene.is_abbreviation(tokens[last + 1].text):
+        return True
+    provinces = {entry.admin1 for entry in entries if entry.kind != "admin1"}
+    countries = {entry.country for entry in entries if entry.kind != "country"}
+    for after in range(end, last + 1, -1):
+        for outer in scene.gazetteer.lookup(scene.parse.words(scene.parse.span(range(last + 1, after)))):
+            if (outer.kind == "admin1" and outer.admin1 in provinces) or (
+                outer.kind == "country" and outer.country in countries
+            ):
+                return True
+    return False
 
 
 def _opens_with_dateline(scene: Scene, first: int, last: int) -> bool:

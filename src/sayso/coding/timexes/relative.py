@@ -60,6 +60,8 @@ def read_distance(match: Match, context: Context) -> Reading | None:
     if not match.word("count"):
         if not match.word("units").endswith("s"):
             return None
+        if not ago:
+            return period(None, unit)
         return Reading(type="DATE", value="PAST_REF" if way < 0 else "FUTURE_REF")
     if count is None or unit in ("TS", "TM", "TH") or count != int(count):
         return period(count, unit) if count is not None else None

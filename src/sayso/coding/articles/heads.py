@@ -16,6 +16,7 @@ WINDOW = 60  # units before a text among which its headline is looked for
 FEWEST_ENTRIES = 3
 MOST_TITLE_WORDS = 45
 LONGEST_GREETING = 30  # words
+LONGEST_NAME = 3  # words of what names a site, and not a story
 
 
 def find_heads(looks: Sequence[Look]) -> list[Head]:
@@ -34,21 +35,17 @@ def find_heads(looks: Sequence[Look]) -> list[Head]:
     for head in others:
         if head.score >= THRESHOLD if not head.bare else (head.score + mean) / 2 >= BARE_THRESHOLD:
             heads.append(head)
-    return heads[1:] if len(heads) >= FEWEST_ENTRIES and _is_greeting(looks, heads) else heads
+    return heads[1:] if len(heads) > 1 and _is_greeting(looks, heads) else heads
 
 
 def _is_greeting(looks: Sequence[Look], heads: Sequence[Head]) -> bool:
-    """Whether the first of several articles is no more than a few words under no headline, as a newsletter begins."""
+    """Whether the first of several articles is one short paragraph without a headline: a greeting, or a notice."""
     first, second = heads[0], heads[1]
     text = [look.unit.words for look in looks[first.gap.end : second.gap.start] if look.kind == "prose"]
-    headed = first.title is not None and looks[first.title].kind == "line" and not first.bare
-    return not headed and len(text) == 1 and text[0] <= LONGEST_GREETING and _is_weaker(looks, first, second)
-
-
-def _is_weaker(looks: Sequence[Look], first: Head, second: Head) -> bool:
-    """Whether the first headline is shorter than headlines are, and the second is not."""
-    words = looks[first.title].unit.words if first.title is not None else 0
-    return words <= 3 and second.title is not None and looks[second.title].unit.words > 3
+    title = looks[first.title] if first.title is not None else None
+    headed = title is not None and (not first.bare or title.unit.words > LONGEST_NAME)
+    sure = not second.bare or len(heads) >= FEWEST_ENTRIES
+    return not headed and sure and len(text) == 1 and text[0] <= LONGEST_GREETING
 
 
 def _find_entries(looks: Sequence[Look], gaps: Sequence[Gap], first: Head) -> set[Gap]:

@@ -4,12 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.coding.articles.heads import Head
+from sayso.coding.articles.evidence import Gap, Head, read_surroundings, stems_of
 from sayso.coding.articles.looks import Look
 from sayso.coding.articles.signs import SENTENCE_END, TAIL, Signs
 from sayso.model import Span
 
 _POINTER_TAIL = re.compile(r"[.!?][\"”’)]*\s+(?P<pointer>(?P<label>[A-Z][\w'’]*(?:\s[\w'’]+){0,4})\s?[:|]\s\S.{8,})$")
+_LABELLED = re.compile(r"(?:[A-Z]{2}[A-Z' ]*|[A-Z][a-z']+(?:\s[a-z]+){1,3})\s?[:|»►→]\s+\S")
+LONGEST_HEADING = 4  # words; a shorter heading may share no word with its section
+FOREIGN = 0.2  # share of a line's words that stand around it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +79,20 @@ def _belongs(looks: Sequence[Look], place: int, last: int, latest: int) -> bool:
     if look.kind == "teaser" or look.unit.level is not None or listed or look.unit.bullet:
         return True
     beside = before.kind == "prose" and looks[place + 1].kind == "prose"
+    if not look.ended and (_LABELLED.match(look.unit.text) or _is_foreign(looks, place)):
+        return False
     if look.kind == "label":
         return look.ended or (beside and look.unit.words >= 2)
     return look.ended or beside or look.unit.words >= 12
+
+
+def _is_foreign(looks: Sequence[Look], place: int) -> bool:
+    """Whether a line has hardly a word of the paragraphs around it: the headline of another story."""
+    stems = stems_of(looks[place].unit.text)
+    if looks[place].unit.words <= LONGEST_HEADING or not stems:
+        return False
+    around = read_surroundings(looks, Gap(start=place, end=place + 1))
+    return len(stems & (around.ahead | around.behind)) < FOREIGN * len(stems)
 
 
 def body_span(look: Look, signs: Signs) -> Span:

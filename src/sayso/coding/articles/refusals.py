@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.coding.articles.evidence import Head
 from sayso.coding.articles.looks import Look
 from sayso.coding.articles.signs import HEAD, Signs
 
@@ -10,6 +11,7 @@ MOST_TEXT = 80  # words of reading text in an error page
 LONGEST_MESSAGE = 30  # words of one paragraph of it
 FEW_UNITS = 4
 ENOUGH_WORDS = 12
+HOLLOW_TEXT, LONGEST_HEADING, LONGEST_ENTRY, FEWEST_ENTRIES = 25, 4, 3, 5  # words, words, words, lines
 
 
 def is_refusal(looks: Sequence[Look], signs: Signs) -> bool:
@@ -21,6 +23,14 @@ def is_refusal(looks: Sequence[Look], signs: Signs) -> bool:
         return False
     short = (look.unit.text[:HEAD] for look in looks if look.unit.words <= LONGEST_MESSAGE)
     return any(signs.error.search(text) for text in short)
+
+
+def is_hollow(looks: Sequence[Look], head: Head) -> bool:
+    """Whether a page holds a menu and a sentence or two under a few words, and nothing that only articles have."""
+    text = sum(look.unit.words for look in looks if look.kind == "prose")
+    menu = sum(look.unit.words <= LONGEST_ENTRY for look in looks if look.kind != "prose")
+    titled = looks[head.title].unit.words if head.title is not None else 0
+    return head.bare and text <= HOLLOW_TEXT and menu >= FEWEST_ENTRIES and titled <= LONGEST_HEADING
 
 
 def promote_only(looks: list[Look], signs: Signs) -> list[Look]:

@@ -19,7 +19,7 @@ from sayso.coding.articles.language import find_language
 from sayso.coding.articles.layout import Layout, body_span, lay_out
 from sayso.coding.articles.looks import Look, closing_agency, find_looks
 from sayso.coding.articles.published import Order, find_order, find_published, with_neighbours
-from sayso.coding.articles.refusals import is_refusal, promote_only
+from sayso.coding.articles.refusals import is_hollow, is_refusal, promote_only
 from sayso.coding.articles.signs import Signs, compile_signs
 from sayso.coding.articles.transcripts import find_transcript
 from sayso.coding.articles.units import Unit, find_units
@@ -76,7 +76,7 @@ def read_looks(units: Sequence[Unit], signs: Signs) -> list[Look]:
 def lay_out_page(capture: Capture, looks: Sequence[Look]) -> list[Layout]:
     """The articles of a page by their parts; each reaches to the next headline."""
     heads = find_heads(looks)
-    if not heads:
+    if not heads or (len(heads) == 1 and is_hollow(looks, heads[0])):
         return []
     if has_main(looks):
         heads = heads_alike(looks, heads)

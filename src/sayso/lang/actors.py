@@ -37,6 +37,7 @@ class PlainWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     not_persons: frozenset[str]
     not_described: frozenset[str]
     titles: frozenset[str]
+    upper_titles: frozenset[str]
     no_titles: frozenset[str]
     before_titles: frozenset[str]
 
@@ -64,6 +65,7 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     acts: frozenset[str]
     state_acts: frozenset[str]
     alias: tuple[str, ...]
+    languages: frozenset[str]
     naming: frozenset[str]
     transparent: frozenset[str]
     saying: frozenset[str]

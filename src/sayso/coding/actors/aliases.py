@@ -22,7 +22,7 @@ def find_same(parse: Parse, mentions: list[Mention], words: ActorWords) -> list[
     pairs: list[Pair] = []
     for mention in mentions:
         if mention.form == "name":
-            pairs.extend(_before_name(parse, mention, by_end, cues))
+            pairs.extend(_before_name(parse, mention, by_end, cues, words))
         pairs.extend(_by_syntax(parse, mention, by_head, words))
     return pairs
 
@@ -37,7 +37,9 @@ def compatible(one: Mention, other: Mention) -> bool:
     return True
 
 
-def _before_name(parse: Parse, name: Mention, by_end: dict[int, Mention], cues: set[tuple[str, ...]]) -> Iterator[Pair]:
+def _before_name(
+    parse: Parse, name: Mention, by_end: dict[int, Mention], cues: set[tuple[str, ...]], words: ActorWords
+) -> Iterator[Pair]:
     tokens = parse.tokens
     start = parse.sentence_of(name.first).first
     i = name.first - 1
@@ -46,6 +48,11 @@ def _before_name(parse: Parse, name: Mention, by_end: dict[int, Mention], cues: 
         quoted = quoted or tokens[i].text in QUOTES
         i -= 1
     if i < start:
+        return
+    gloss = _gloss_of(parse, name, start, words)
+    if gloss is not None:
+        if gloss in by_end and by_end[gloss].form == "name" and by_end[gloss].kind == name.kind:
+            yield by_end[gloss], name
         return
     if tokens[i].text.lower() == "as" and (known := _known(parse, i, start)) is not None:
         before = _skip(parse, known - 1, start)
@@ -73,6 +80,17 @@ def _before_name(parse: Parse, name: Mention, by_end: dict[int, Mention], cues: 
         bodies = other.form == "name" and other.kind == name.kind == "organization"
         if bodies and _is_short(parse, name) != _is_short(parse, other):
             yield other, name
+
+
+def _gloss_of(parse: Parse, name: Mention, start: int, words: ActorWords) -> int | None:
+    """Where the bracket opens in which a name stands as what another means in some language; None outside of one."""
+    for i in range(name.first - 1, max(start, name.first - 16) - 1, -1):
+        text = parse.tokens[i].text
+        if text == ")":
+            return None
+        if text == "(":
+            return i if parse.tokens[i + 1].text in words.lists.cues.languages else None
+    return None
 
 
 def _known(parse: Parse, i: int, start: int) -> int | None:

@@ -133,9 +133,9 @@ def _name_of(parse: Parse, cluster: Sequence[Mention], words: ActorWords) -> str
     """The fullest name, else the fullest description; of equally full ones the first."""
     named = [m for m in cluster if m.form == "name"] or [m for m in cluster if m.form == "description"]
     if named[0].kind == "state":
-        named = [m for m in named if parse.words(m.span) not in words.nationalities] or named
-        if parse.words(named[0].span) in words.nationalities:
-            return state_name(named[0].key, words)
+        named = [m for m in named if _is_state_name(parse, m, words)]
+        if not named:
+            return state_name(cluster[0].key, words)
     fullest = max(named, key=lambda m: (m.last - m.first, -m.first))
     span = fullest.span
     if fullest.form == "description":
@@ -146,13 +146,19 @@ def _name_of(parse: Parse, cluster: Sequence[Mention], words: ActorWords) -> str
     return parse.words(span).rstrip("-–—")
 
 
+def _is_state_name(parse: Parse, mention: Mention, words: ActorWords) -> bool:
+    """Whether a mention of a state is a name of it, not an adjective."""
+    text = parse.words(mention.span)
+    return text in words.state_names or text not in words.nationalities
+
+
 def _aliases(parse: Parse, cluster: Sequence[Mention], name: str, words: ActorWords) -> tuple[str, ...]:
     """The other names of the text, in order, without those that differ in capitals alone."""
     found: dict[str, str] = {}
     for mention in cluster:
         if mention.form == "name":
             text = parse.words(mention.span)
-            adjective = mention.kind == "state" and text in words.nationalities and text not in words.state_names
+            adjective = mention.kind == "state" and not _is_state_name(parse, mention, words)
             if text.casefold() != name.casefold() and not adjective:
                 found.setdefault(text.casefold(), text)
     return tuple(found.values())

@@ -200,6 +200,9 @@ def _share_with_short_forms(votes: dict[tuple[str, ...], Votes]) -> None:
             owners[key[-1]].add(key)
             owners[key[0]].add(key)
     for key in list(votes):
+        singular = (key[0].removesuffix("s"),)
+        if len(key) == 1 and key != singular and singular in votes and not votes[key]:
+            votes[key].update(votes[singular])
         if len(key) == 1 and len(owners.get(key[0], ())) == 1:
             (full,) = owners[key[0]]
             kind = _winner(votes[full])

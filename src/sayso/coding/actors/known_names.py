@@ -70,7 +70,8 @@ def find_again(parse: Parse, found: list[Found], headlines: frozenset[int]) -> l
             continue
         word = fold(token.text)
         match = _match(parse, i, known.get(word, ()))
-        if match is None and token.sentence in headlines and word in last_names:
+        followers = word.endswith("ists") and _is_known(known, word.removesuffix("s"))
+        if match is None and ((token.sentence in headlines and word in last_names) or followers):
             match = (i + 1, (word,))
         if match is None:
             i += 1
@@ -81,6 +82,11 @@ def find_again(parse: Parse, found: list[Found], headlines: frozenset[int]) -> l
         i = last
     kept = [name for name in found if name.sure or not any(i in covered for i in range(name.first, name.last))]
     return sorted([*kept, *again], key=lambda name: name.first)
+
+
+def _is_known(known: dict[str, list[tuple[Forms, Forms]]], word: str) -> bool:
+    """Whether a word is a known name by itself: "Sadrist" where the text has "Sadrists"."""
+    return any(len(forms) == 1 for forms, _ in known.get(word, ()))
 
 
 def _known_forms(parse: Parse, found: list[Found]) -> dict[str, list[tuple[Forms, Forms]]]:

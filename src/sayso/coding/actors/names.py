@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sayso.coding.actors.known_names import common_words, find_again, headline_names, without_titles
 from sayso.coding.actors.mentions import Found, fold, headline_sentences, is_apart, is_capital, label_of, name_key
+from sayso.coding.actors.namesakes import is_acronym_of
 from sayso.coding.actors.titles import is_portfolio, title_tokens
 from sayso.coding.parses import Parse, Sentence, Token
 from sayso.lang.actors import ActorWords
@@ -107,6 +108,8 @@ def _end_of_run(parse: Parse, i: int, sentence: Sentence, titles: set[int], word
             break
         if _is_name_like(parse, last, sentence, words):
             last += 1
+        elif _parts_states(parse, last, words):
+            break
         elif _hyphened(parse, last, sentence) and _continues(parse, last + 1, sentence, words):
             last += 2
         elif _clings(parse, last) or (text == "]" and _is_inserted(parse, i, last, sentence)):
@@ -128,6 +131,16 @@ def _is_inserted(parse: Parse, first: int, i: int, sentence: Sentence) -> bool:
         (at for at in range(first - 1, max(sentence.first, first - 6) - 1, -1) if parse.tokens[at].text == "["), None
     )
     return opening is not None and not (opening > sentence.first and parse.tokens[opening - 1].text.isupper())
+
+
+def _parts_states(parse: Parse, i: int, words: ActorWords) -> bool:
+    """Whether token `i` is the hyphen of "US-Iran talks": two states, not one name."""
+    if parse.tokens[i].text not in HYPHENS or not 0 < i < len(parse.tokens) - 1:
+        return False
+    return all(
+        text in words.state_names or text in words.nationalities
+        for text in (parse.tokens[i - 1].text, parse.tokens[i + 1].text)
+    )
 
 
 def _clings(parse: Parse, i: int) -> bool:
@@ -180,11 +193,22 @@ def _linked_end(parse: Parse, first: int, last: int, sentence: Sentence, titles:
         name = parse.tokens[first].name
         together = name is not None and name == parse.tokens[ahead].name and label_of(parse, first) in JOINED
         head = fold(parse.tokens[last - 1].text)
+        spelled_out = _is_spelled_out(parse, first, ahead, sentence)
         heads_on = word in ("of", "for") and (head in words.organizations or head.rstrip("s") in words.organizations)
-        if not (together or (heads_on and label_of(parse, ahead) != "PERSON")):
+        if not (together or spelled_out or (heads_on and label_of(parse, ahead) != "PERSON")):
             return last
         last = _end_of_run(parse, ahead, sentence, titles, words)
     return last
+
+
+def _is_spelled_out(parse: Parse, first: int, ahead: int, sentence: Sentence) -> bool:
+    """Whether an acronym in brackets says that a name goes on to the bracket: "Al-Qaeda in Iraq (AQI)"."""
+    bracket = next((i for i in range(ahead, min(ahead + 4, sentence.last)) if parse.tokens[i].text == "("), None)
+    if bracket is None or bracket + 1 >= sentence.last or not parse.tokens[bracket + 1].text.isupper():
+        return False
+    spelled = [t.text.casefold() for t in parse.tokens[first:bracket] if t.text[0].isalpha()]
+    full = is_acronym_of(parse.tokens[bracket + 1].text, tuple(spelled))
+    return full or is_acronym_of(parse.tokens[bracket + 1].text, tuple(w for w in spelled if w not in ("al", "el")))
 
 
 def _trimmed(parse: Parse, first: int, last: int, words: ActorWords) -> tuple[int, int]:

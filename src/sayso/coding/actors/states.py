@@ -28,7 +28,9 @@ def stands_for_state(parse: Parse, name: Found, head: int, words: ActorWords) ->
     if len(after) == 2 and after[0].text in ("-", "‑") and after[1].text.lower() in words.lists.cues.with_party:
         return True
     if token.dep in ("compound", "nmod", "amod"):  # "UK support", "US airstrikes"
-        return tokens[token.head].lemma.lower() in words.state_acts
+        while token.dep in ("compound", "nmod", "amod", "conj") and token.head > token.i:
+            token = tokens[token.head]
+        return token.lemma.lower() in words.state_acts
     while token.dep == "conj":
         token = tokens[token.head]
     if token.dep == "poss":

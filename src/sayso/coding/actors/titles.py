@@ -12,6 +12,8 @@ def title_tokens(parse: Parse, sentence: Sentence, words: ActorWords) -> set[int
     for i in range(sentence.first, sentence.last):
         token = parse.tokens[i]
         word = token.text.lower()
+        if token.text in plain.upper_titles and i + 1 < sentence.last and is_capital(parse.tokens[i + 1]):
+            found.add(i)
         if not token.text[0].isupper() or word not in words.title_heads or _closes_person(parse, i, words):
             continue
         if _opens_organization(parse, i, sentence, words) or (

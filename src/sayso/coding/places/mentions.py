@@ -145,7 +145,7 @@ def _abbreviation(scene: Scene, i: int, end: int) -> Mention | None:
 
 
 def _feature(scene: Scene, i: int) -> Mention | None:
-    """The name of a street, a river, a quarter, whole: "Paris Road" is not Paris. None if the gazetteer has it whole."""
+    """The name of a street, river, quarter, whole: "Paris Road" is not Paris. None if the gazetteer has it whole."""
     tokens, name = scene.parse.tokens, scene.name_at(i)
     if name is None or name.label not in (*PLACED, "ORG", "PERSON") or name.last - i < 2:
         return None

@@ -51,6 +51,8 @@ def read_weekday(match: Match, context: Context) -> Reading | None:
     if written is None:
         return Reading(type=kind, value=f"XXXX-WXX-{wanted}{suffix}")
     shift, word = _shift(match, context)
+    recent = context.recent_day() if word in ("following", "previous", "preceding") else None
+    written = recent or written
     ahead = (wanted - written.isoweekday()) % 7
     if word and shift > 0:
         days = ahead or 7
@@ -60,7 +62,7 @@ def read_weekday(match: Match, context: Context) -> Reading | None:
         days = ahead
     else:
         days = ahead - 7 if ahead else 0
-    return Reading(type=kind, value=f"{(written + timedelta(days)).isoformat()}{suffix}", anchor=PUBLISHED)
+    return Reading(type=kind, value=f"{(written + timedelta(days)).isoformat()}{suffix}", anchor=TEXT if recent else PUBLISHED)
 
 
 def read_relative_day(match: Match, context: Context) -> Reading | None:

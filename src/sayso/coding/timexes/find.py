@@ -128,6 +128,8 @@ def _in_name(parse: Parse, span: Span, match: Match) -> bool:
     """Whether the expression is part of a longer name of something else ("Daily Mail", "Black September")."""
     if match.read in ("weekday", "calendar_day"):
         return False
+    if match.read == "month" and not any(character.isupper() for character in parse.words(span)):
+        return True
     for token in parse.tokens_in(span):
         if token.pos == "AUX" or (token.pos == "VERB" and match.read in ("month", "season")):
             return True

@@ -10,7 +10,7 @@ from sayso.lang.times import TimeRule, TimeWords
 
 _LIST = re.compile(r"\{([a-z]+)(_2)?\}")
 _FRAGMENT = re.compile(r"(?<!\?P)<([a-z_]+)>")
-_WORD = re.compile(r"9/11|[^\W\d_][\w'’.-]*|\d")
+_WORD = re.compile(r"9/11|o['’]clock|[^\W\d_][\w.-]*|\d")
 _BEHIND = 40
 """How many characters before a match are looked at; what stands there is a word or two."""
 

@@ -13,8 +13,8 @@ from sayso.cli.wording import (
     STYLES,
     chain_words,
     date_words,
+    dates_of,
     find_actor,
-    interval_words,
     paragraph_of,
     sign_of,
     size_words,
@@ -114,7 +114,7 @@ def _event_fields(event: Event, article: Article) -> Iterator[Field]:
     yield from _party_fields("actor", event.actors, article)
     yield from _party_fields("recipient", event.recipients, article)
     if event.when:
-        dates = interval_words(event.when.start, event.when.end) or "…"
+        dates = dates_of(event.when)
         yield Field(
             name="when", span=event.when.evidence, meaning=f"{dates}, {event.when.granularity}, {event.when.basis}"
         )

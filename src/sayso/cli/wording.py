@@ -65,8 +65,16 @@ def when_words(when: When | None) -> str:
     """When an event happened; said to be inferred where only the date of publication or capture bounds it."""
     if when is None:
         return ""
-    words = interval_words(when.start, when.end) or "…"
+    words = dates_of(when)
     return f"{words} (by date of {when.basis})" if when.basis in ("publication", "capture") else words
+
+
+def dates_of(when: When) -> str:
+    """The dates of an event as precise as they are known: a whole month as `2025-11`, a whole year as `2025`."""
+    digits = {"month": len("2025-11"), "year": len("2025")}.get(when.granularity)
+    if digits and when.start and when.end and when.start[:digits] == when.end[:digits]:
+        return when.start[:digits]
+    return interval_words(when.start, when.end) or "…"
 
 
 def where_words(where: Where | None) -> str:
@@ -127,7 +135,7 @@ def tally_words(tally: Tally) -> str:
 
 def _counted(counted: Casualties | Tally) -> str:
     words = f"{size_words(counted.min, counted.best, counted.max)} {counted.kind}"
-    return f"{words} ({one_line(counted.who)})" if counted.who else words
+    return f"{words} ({one_line(counted.who)})" if counted.who and counted.who != counted.kind else words
 
 
 def period_words(period: Period | None) -> str:

@@ -2,6 +2,8 @@
 
 import msgspec
 
+from sayso.model.vocabulary import CasualtyKind, TallyKind
+
 
 class WordClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Lemmas that mean one sort of thing, labels of names (`PERSON`, `GPE` ...) that do, and endings of such lemmas."""
@@ -55,8 +57,6 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     status: StatusWords
     support_verbs: frozenset[str]
     """Verbs that say of an act named by their object that their subject did it ("carry out an attack")."""
-    result_verbs: frozenset[str]
-    """Verbs that join an act to what it led to ("the raid left four dead")."""
     object_control: frozenset[str]
     """Verbs whose object is the subject of the infinitive ("ordered him to leave")."""
     former: frozenset[str]
@@ -69,10 +69,12 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Words for times, which look like an object of a preposition ("an attack on Monday")."""
     violent: frozenset[str]
     accidental: frozenset[str]
-    casualty_nouns: dict[str, str]
-    casualty_adjectives: dict[str, str]
+    casualty_nouns: dict[str, CasualtyKind]
+    casualty_adjectives: dict[str, CasualtyKind]
     at_least: tuple[str, ...]
     at_most: tuple[str, ...]
     about: tuple[str, ...]
     tally_periods: tuple[str, ...]
-    tally_nouns: dict[str, str]
+    """Patterns of what says that a count runs over a period."""
+    tally_verbs: dict[str, CasualtyKind]
+    tally_nouns: dict[str, TallyKind]

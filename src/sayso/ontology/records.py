@@ -12,12 +12,14 @@ class Mode(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """A mode of an event type. `score` is PLOVER's intensity from -10 to +10; None where the manual gives none.
 
     `words` are lemmas of means that give an event this mode where its trigger gives none; the first mode wins.
+    `refines`: they do so even where the trigger gives another mode that has words ("a suicide car bomb").
     """
 
     name: str
     score: float | None = None
     definition: str
     words: tuple[str, ...] = ()
+    refines: bool = False
 
 
 class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -3,7 +3,7 @@
 from datetime import date
 
 from sayso.coding.events.drafts import Draft
-from sayso.coding.events.tallies import counts_over_period
+from sayso.coding.events.tallies import running_counts
 from sayso.coding.events.triggers import Found
 from sayso.coding.parses import Parse
 from sayso.coding.parses.parse import Token
@@ -56,11 +56,11 @@ def is_generic(parse: Parse, found: Found, words: EventWords) -> bool:
 
 def is_tally(parse: Parse, found: Found, words: EventWords, numbers: NumberWords) -> bool:
     """Whether the trigger counts over a period and tells no single happening; see tallies."""
-    if counts_over_period(parse, found.token, words, numbers):
-        return True
-    return found.nominal and any(
-        counts_over_period(parse, parse.tokens[i], words, numbers) for i in list(parse.ancestors(found.token.i))[:4]
-    )
+    token = found.token
+    beside = [token, *parse.children(token.i, "dobj")]
+    if found.nominal:
+        beside += [parse.tokens[i] for i in list(parse.ancestors(token.i))[:4]]
+    return any(running_counts(parse, one, words, numbers) for one in beside)
 
 
 def told_violently(parse: Parse, draft: Draft, words: EventWords) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sayso.coding.events.phrases import phrase
 from sayso.coding.events.quantities import Count, count_of
-from sayso.coding.events.syntax import coordinated, in_class, patients, prepositional
+from sayso.coding.events.syntax import coordinated, counted_as, in_class, prepositional
 from sayso.coding.parses import Parse
 from sayso.coding.parses.parse import Token
 from sayso.lang.events import EventWords
@@ -35,7 +35,8 @@ def casualties_of(
             continue
         count = count_of(parse, head, words, numbers)
         if count is not None:
-            found.append(_record(parse, head, count, kind))
+            said = counted_as(parse, head)
+            found.append(_record(parse, head, count, said or kind))
     return found
 
 
@@ -47,22 +48,12 @@ def find_loose(parse: Parse, words: EventWords, numbers: NumberWords) -> list[Lo
         kind = words.casualty_adjectives.get(lemma) if token.pos in ("ADJ", "VERB", "NOUN", "ADV") else None
         if kind and (token.pos != "VERB" or token.dep in ("oprd", "ccomp", "acomp", "xcomp", "amod")):
             heads = _said_of(parse, token, words, numbers)
-            found.extend(
-                Loose(token=token, casualties=c) for c in casualties_of(parse, heads, _kind(kind), words, numbers)
-            )
+            found.extend(Loose(token=token, casualties=c) for c in casualties_of(parse, heads, kind, words, numbers))
         elif token.pos == "NOUN" and (kind := words.casualty_nouns.get(lemma)):
-            found.extend(Loose(token=token, casualties=c) for c in _of_noun(parse, token, _kind(kind), words, numbers))
+            found.extend(Loose(token=token, casualties=c) for c in _of_noun(parse, token, kind, words, numbers))
         elif lemma == "toll":
             found.extend(_of_toll(parse, token, numbers))
     return found
-
-
-def _kind(name: str) -> CasualtyKind:
-    kinds: dict[str, CasualtyKind] = {
-        "killed": "killed", "injured": "injured", "arrested": "arrested", "displaced": "displaced",
-        "abducted": "abducted", "missing": "missing",
-    }  # fmt: skip
-    return kinds[name]
 
 
 def _said_of(parse: Parse, word: Token, words: EventWords, numbers: NumberWords) -> list[Token]:
@@ -128,8 +119,3 @@ def _record(parse: Parse, head: Token, count: Count, kind: CasualtyKind) -> Casu
     whole = Span(min(span.start, count.span.start), max(span.end, count.span.end))
     who = parse.words(Span(count.span.end, whole.end)) if count.span.start <= span.start and count.span.end < whole.end else parse.words(span)  # fmt: skip
     return Casualties(kind=kind, min=count.min, best=count.best, max=count.max, who=who or None, evidence=whole)
-
-
-def harmed(parse: Parse, verb: Token, words: EventWords) -> list[Token]:
-    """Whom a verb of harm was done to."""
-    return patients(parse, verb, words)

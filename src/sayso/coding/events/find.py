@@ -13,6 +13,7 @@ from sayso.coding.events.phrases import phrase
 from sayso.coding.events.roles import claimed_by, find_sides, is_reciprocal
 from sayso.coding.events.syntax import in_class
 from sayso.coding.events.status import heard_on_recording, status_in_text, status_with
+from sayso.coding.events.tallies import LARGE
 from sayso.coding.events.triggers import Found, find_triggers
 from sayso.coding.events.when_where import Setting, find_setting, when_of, where_at
 from sayso.coding.parses import Parse
@@ -43,7 +44,8 @@ def find_events(
         draft = _draft(parse, article, trigger, kind, mode, setting, mentions, words, numbers)
         if draft is not None:
             drafts.append(draft)
-    drafts = _with_loose(parse, drafts, find_loose(parse, words, numbers))
+    loose = [one for one in find_loose(parse, words, numbers) if (one.casualties.best or 0) < LARGE]
+    drafts = _with_loose(parse, drafts, loose)
     drafts = [d for d in drafts if not d.violent or told_violently(parse, d, words)]
     merged = [draft for draft in merge_drafts(parse, drafts) if _says_something(draft)]
     return tuple(_event(parse, article, draft, ontology) for draft in merged)
@@ -132,7 +134,8 @@ def first_body(parse: Parse) -> int:
 
 def mode_by_words(parse: Parse, draft: Draft, kind: EventType) -> str | None:
     """The mode that means named in the sentences of a draft give it, if its triggers give none."""
-    if draft.mode is not None:
+    named = next((mode for mode in kind.modes if mode.name == draft.mode), None)
+    if named is not None and not named.words:
         return draft.mode
     sentences = {draft.sentence, *(t[0].sentence for m in draft.mentions if (t := parse.tokens_in(m)))}
     lemmas = {
@@ -141,7 +144,8 @@ def mode_by_words(parse: Parse, draft: Draft, kind: EventType) -> str | None:
         for token in parse.tokens_of(parse.sentences[i])
         for form in (token.lemma.casefold(), token.text.casefold())
     }
-    return next((mode.name for mode in kind.modes if lemmas.intersection(mode.words)), None)
+    fitting = (mode.name for mode in kind.modes if lemmas.intersection(mode.words) and (mode.refines or named is None))
+    return next(fitting, draft.mode)
 
 
 def _side(parse: Parse, token: Token, mentions: list[tuple[Span, str]], words: EventWords) -> Side:

@@ -5,6 +5,9 @@ from sayso.coding.parses.parse import Token
 from sayso.model import Span
 
 MODIFIERS = ("amod", "compound", "nmod")
+OF_VERBS = frozenset(
+    {"accuse", "convict", "suspect", "rob", "strip", "deprive", "warn", "inform", "remind", "clear", "acquit"}
+)
 RIGHT_OF = frozenset({"of"})
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART"})
 
@@ -56,13 +59,18 @@ def _taken(parse: Parse, head: Token) -> set[int]:
                 "npadvmod",
             ):
                 taken.update(i for i in parse.subtree(child.i) if i < head.i)
-        elif child.dep == "prep" and child.text.casefold() in RIGHT_OF:
+        elif child.dep == "prep" and child.text.casefold() in RIGHT_OF and not _of_verb(parse, head):
             inner = [i for one in parse.children(child.i, "pobj") for i in _taken(parse, one)]
             if inner and min(inner) > head.i:
                 taken.update([child.i, *inner])
         elif child.dep in ("nummod",) and child.i == head.i + 1:
             taken.add(child.i)
     return _run(taken, head.i)
+
+
+def _of_verb(parse: Parse, head: Token) -> bool:
+    """Whether an "of" behind the phrase rather belongs to its verb: "accused the army of neglect"."""
+    return head.dep == "dobj" and parse.tokens[head.head].lemma in OF_VERBS
 
 
 def _run(taken: set[int], head: int) -> set[int]:

@@ -17,6 +17,8 @@ from sayso.coding.parses.parse import Token
 from sayso.lang.events import EventWords
 
 EMPTY = frozenset({"it", "this", "that", "these", "those", "there", "which", "what", "itself", "one", "such", "you"})
+VERBAL = (1, 3)
+"""Quadrants whose acts are done to somebody: what is no party is the matter, not the recipient."""
 ACTING_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 
 
@@ -38,6 +40,8 @@ def find_sides(parse: Parse, found: Found, words: EventWords) -> tuple[list[Toke
     else:
         acting = _first(parse, found, actor, words, acting=True)
     receiving = [t for t in _first(parse, found, recipient, words, acting=False) if t not in acting]
+    if is_reciprocal(found) or kind.quad in VERBAL:
+        receiving = [t for t in receiving if can_act(parse, t, words)]
     return acting, receiving
 
 
@@ -164,7 +168,9 @@ def _owned(parse: Parse, things: list[Token], words: EventWords) -> list[Token]:
         if is_party(parse, thing, words):
             continue
         found.extend(owners(parse, thing, words))
-        found.extend(prepositional(parse, thing, ("by", "from", "of")) if not found else ())
+        if not found:
+            inner = [t for p in parse.children(thing.i, "prep") for t in parse.children(p.i, "pobj")]
+            found.extend(t for one in [thing, *inner] for t in prepositional(parse, one, ("by", "from", "of")))
     return [t for t in found if is_party(parse, t, words)]
 
 
@@ -198,13 +204,23 @@ def acting_for(parse: Parse, token: Token, words: EventWords) -> list[Token]:
         return [t for t in [*by, *owners(parse, token, words)] if is_party(parse, t, words)]
     if token.lemma.casefold() in words.series and (inner := list(prepositional(parse, token, ("of",)))):
         return [actor for t in inner for actor in acting_for(parse, t, words)]
-    if token.pos == "NOUN" and not is_party(parse, token, words):
-        lemma = token.lemma.casefold()
-        if lemma.endswith(words.abstract_endings) or lemma in words.things:
-            return []
+    if not can_act(parse, token, words):
+        return []
     if any(child.text.casefold() in words.status.negating_quantifiers for child in parse.children(token.i, "det")):
         return []
     return [token] if token.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET") else []
+
+
+def can_act(parse: Parse, token: Token, words: EventWords) -> bool:
+    """Whether a token may stand for somebody, as far as its form says: no known thing, no abstract noun."""
+    if token.pos != "NOUN" or is_party(parse, token, words):
+        return True
+    lemma = token.lemma.casefold()
+    return not (
+        lemma.endswith(words.abstract_endings)
+        or lemma in words.things
+        or in_class(parse, token, ("abstract", "acts"), words)
+    )
 
 
 def is_party(parse: Parse, token: Token, words: EventWords) -> bool:

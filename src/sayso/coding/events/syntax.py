@@ -6,12 +6,20 @@ from typing import Literal
 from sayso.coding.parses import Parse
 from sayso.coding.parses.parse import Token
 from sayso.lang.events import EventWords
+from sayso.model.vocabulary import CasualtyKind
 
 Voice = Literal["agent", "patient"]
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 MODIFIERS = ("amod", "compound", "nmod", "poss")
 TRANSITIVE = frozenset({"kill", "wound", "injure", "arrest", "detain", "abduct", "kidnap", "hurt", "murder", "execute", "capture", "displace", "assassinate"})  # fmt: skip
 """Verbs that need an object: a participle of theirs with a subject alone is a passive without "be" ("five arrested")."""
+HARMED: dict[str, CasualtyKind] = {
+    "injured": "injured",
+    "wounded": "injured",
+    "hurt": "injured",
+    "killed": "killed",
+    "dead": "killed",
+}
 DEEPEST = 6
 """How far a missing subject is looked for upwards; longer chains are wrong parses more often than not."""
 
@@ -29,6 +37,12 @@ def is_passive(parse: Parse, verb: Token) -> bool:
     deps = {child.dep for child in parse.children(verb.i)}
     if deps & {"nsubjpass", "auxpass", "agent"}:
         return True
+    if (
+        verb.tag in ("VBN", "VBD")
+        and verb.lemma in TRANSITIVE
+        and any(counted_as(parse, one) for one in parse.children(verb.i, "dobj"))
+    ):
+        return True  # "two killed, five injured" without its comma
     if verb.tag in ("VBN", "VBD") and "nsubj" in deps and not deps & {"aux", "dobj", "ccomp", "xcomp", "prt", "dative"}:
         return verb.lemma in TRANSITIVE
     if deps & {"nsubj", "aux"} or verb.tag != "VBN":
@@ -36,6 +50,15 @@ def is_passive(parse: Parse, verb: Token) -> bool:
     if verb.dep == "conj" and parse.tokens[verb.head].pos in ("VERB", "AUX"):
         return "dobj" not in deps and is_passive(parse, parse.tokens[verb.head])
     return "dobj" not in deps
+
+
+def counted_as(parse: Parse, head: Token) -> CasualtyKind | None:
+    """What became of them, says the participle right behind a number or "others": "80 injured"."""
+    after = parse.tokens[head.i + 1] if head.i + 1 < len(parse.tokens) else None
+    counted = head.pos == "NUM" or head.lemma.casefold() == "other"
+    if after is None or not counted or after.sentence != head.sentence:
+        return None
+    return HARMED.get(after.text.casefold())
 
 
 def subjects(parse: Parse, verb: Token, words: EventWords, depth: int = 0) -> list[Token]:

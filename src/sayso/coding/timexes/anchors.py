@@ -11,7 +11,7 @@ from sayso.lang.times import TimeWords
 from sayso.model.vocabulary import TimexType
 
 Direction = int
-"""-1: the clause speaks of the past; 1: of the future; 0: it does not say."""
+"""-1: the clause speaks of the past; 2: of the future; 1: in the present tense; 0: it does not say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +127,7 @@ def nearest(past: date, future: date, written: date, direction: Direction) -> da
     `past` is not after `written`, `future` not before it.
     """
     behind, ahead = (written - past).days, (future - written).days
-    if direction > 0:
+    if direction > 1:
         return past if ahead > 270 and behind < 60 else future
     if direction < 0:
         return future if behind > 270 and ahead < 60 else past

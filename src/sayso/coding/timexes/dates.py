@@ -62,7 +62,9 @@ def read_weekday(match: Match, context: Context) -> Reading | None:
         days = ahead
     else:
         days = ahead - 7 if ahead else 0
-    return Reading(type=kind, value=f"{(written + timedelta(days)).isoformat()}{suffix}", anchor=TEXT if recent else PUBLISHED)
+    return Reading(
+        type=kind, value=f"{(written + timedelta(days)).isoformat()}{suffix}", anchor=TEXT if recent else PUBLISHED
+    )
 
 
 def read_relative_day(match: Match, context: Context) -> Reading | None:

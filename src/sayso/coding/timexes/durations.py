@@ -41,7 +41,7 @@ def read_duration(match: Match, context: Context) -> Reading | None:
     counted = match.word("count")
     if not counted:
         singular = not unit_word.endswith("s") and not unit_word.startswith("millen")
-        if singular and match.word("vague"):
+        if singular and (match.word("vague") or unit == "Q"):
             return None
         return period(1 if singular else None, unit)
     count = count_of(counted, context.numbers)

@@ -104,6 +104,8 @@ def _anchors(published: PublicationDate | None) -> tuple[date | None, ...]:
     first, last = timex_interval(earliest), timex_interval(latest)
     if first is None or last is None or first[0] is None or last[1] is None:
         return (None,)
+    if not _EARLIEST <= first[0] <= last[1] <= _LATEST:
+        return (None,)
     if first[0] == last[1]:
         return (date.fromisoformat(first[0]),)
     return (date.fromisoformat(first[0]), date.fromisoformat(last[1]), None)
@@ -176,4 +178,6 @@ def _timex(found: _Found) -> Timex:
     return Timex(span=found.span, type=reading.type, value=reading.value, anchor=reading.anchor)
 
 
+_EARLIEST, _LATEST = "1400-01-01", "2999-12-31"
+"""No article was written outside these days; a date of publication there is a mistake."""
 _OTHER_NAMES = ("ORG", "PERSON", "FAC", "WORK_OF_ART", "PRODUCT", "GPE", "LOC", "LAW")

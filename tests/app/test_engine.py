@@ -3,12 +3,15 @@
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 
 import pytest
 
-from sayso.engines import Coder, code_captures
+from sayso import __version__
+from sayso.engines import Coder, code_captures, coder_version
 from sayso.engines.local import IN_FLIGHT_PER_WORKER
 from sayso.errors import ConfigError
 from sayso.ids import bytes_id, text_digest
@@ -121,3 +124,15 @@ def test_an_engine_that_is_left_leaves_no_worker_behind() -> None:
     for pid in pids:
         with pytest.raises(ProcessLookupError):
             os.kill(pid or 0, 0)
+
+
+def test_the_version_of_the_coder_names_its_release_and_is_the_same_in_another_process() -> None:
+    there = subprocess.run(
+        [sys.executable, "-c", "from sayso.engines import coder_version; print(coder_version())"],
+        env=dict(os.environ) | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert there.stdout.strip() == coder_version()
+    assert coder_version().startswith(f"{__version__}+")

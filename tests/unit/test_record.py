@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateTable
 
 from made import coded_rows, dump, made_capture, made_captures
 from sayso.coded_format import encode
@@ -23,6 +25,7 @@ from sayso.record import (
     open_record,
     read_coded,
 )
+from sayso.record.schema import METADATA
 
 
 @pytest.fixture
@@ -292,3 +295,8 @@ def test_a_full_disk_is_told_and_what_was_written_stays(path: Path) -> None:
     with open_record(str(path)) as record:
         write(record, first, *rest)
         assert list(read_coded(record)) == [first, *rest]
+
+
+def test_the_tables_can_be_made_in_postgresql_too() -> None:
+    for table in METADATA.sorted_tables:
+        assert str(CreateTable(table).compile(dialect=postgresql.dialect())).startswith("\nCREATE TABLE")

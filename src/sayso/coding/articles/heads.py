@@ -26,8 +26,10 @@ def find_heads(looks: Sequence[Look]) -> list[Head]:
         return []
     first = _first_head(looks, gaps[0])
     level = looks[first.title].unit.level if first.title is not None else None
-    others = [head for gap in gaps[1:] if (head := _best_head(looks, gap, level)) is not None]
     entries = _find_entries(looks, gaps, first)
+    if entries:
+        first = _head_of_entries(looks, first)
+    others = [head for gap in gaps[1:] if (head := _best_head(looks, gap, level)) is not None]
     others = [head for head in others if head.gap not in entries or head.score >= DOUBLED]
     bare = [head.score for head in others if head.bare]
     mean = sum(bare) / len(bare) if bare else 0.0
@@ -59,6 +61,14 @@ def _find_entries(looks: Sequence[Look], gaps: Sequence[Gap], first: Head) -> se
     dated = [gap for gap in entries if any(look.kind == "date" for look in looks[gap.start : gap.end])]
     above = looks[first.title - 1].kind if first.title else None
     return set() if dated and above == "date" else set(entries)
+
+
+def _head_of_entries(looks: Sequence[Look], head: Head) -> Head:
+    """The head of a page that grows: the headline above its first time or date, and not that of its first entry."""
+    places = range(head.gap.start, head.gap.end)
+    cut = next((place for place in places if looks[place].kind in ("stamp", "date")), head.gap.end)
+    lines = [place for place in range(head.gap.start, cut) if looks[place].kind == "line"]
+    return replace(head, title=lines[-1]) if lines and head.title is not None and head.title > cut else head
 
 
 def _opens_entry(units: Sequence[Look]) -> bool:

@@ -264,7 +264,8 @@ def is_stamp(text: str) -> bool:
         return False
     rest = AGO.sub(" ", ZONE.sub(" ", CLOCK.sub(" ", text)))
     return rest != text and not re.search(
-        r"\w{3,}", re.sub(r"\b(?:updated|posted|published|at|about)\b", " ", rest, flags=re.IGNORECASE)
+        r"\w{3,}",
+        re.sub(r"\b(?:last|first|updated?|posted|published|modified|at|about)\b", " ", rest, flags=re.IGNORECASE),
     )
 
 

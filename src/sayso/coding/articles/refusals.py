@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.coding.articles.evidence import Head
+from sayso.coding.articles.evidence import Head, stems_of
 from sayso.coding.articles.looks import Look
 from sayso.coding.articles.signs import HEAD, Signs
 
 MOST_TEXT = 80  # words of reading text in an error page
 LONGEST_MESSAGE = 30  # words of one paragraph of it
 FEW_UNITS = 4
+LONGEST_FIRST = 14  # words of a headline that ends like a sentence
+TOLD_AGAIN = 0.5  # share of its longer words that the text repeats
 ENOUGH_WORDS = 12
 HOLLOW_TEXT, LONGEST_HEADING, LONGEST_ENTRY, FEWEST_ENTRIES = 25, 4, 3, 5  # words, words, words, lines
 
@@ -46,6 +48,22 @@ def promote_only(looks: list[Look], signs: Signs) -> list[Look]:
         listed = [place for place, look in enumerate(looks) if _may_be_text(look)]
         chosen = sorted(listed, key=lambda place: looks[place].unit.words)[-1:]
     return [replace(look, kind="prose") if place in chosen else look for place, look in enumerate(looks)]
+
+
+def mark_first_line(looks: list[Look]) -> list[Look]:
+    """Looks in which a short first sentence is a headline: set apart, with no other above it, and told again below."""
+    place = next((place for place, look in enumerate(looks) if look.kind in ("prose", "line")), None)
+    if place is None or place + 1 >= len(looks) or looks[place].kind == "line" or looks[place].unit.kind:
+        return looks
+    first, after = looks[place], looks[place + 1]
+    below = [look.unit.text for look in looks[place + 1 : place + 6] if look.kind == "prose"]
+    if first.unit.words > LONGEST_FIRST or not below or after.unit.blank == 0:
+        return looks
+    stems = stems_of(first.unit.text)
+    told = len(stems & {stem for text in below for stem in stems_of(text)}) >= TOLD_AGAIN * max(1, len(stems))
+    if told or after.kind in ("byline", "date"):
+        looks = [*looks[:place], replace(first, kind="line"), *looks[place + 1 :]]
+    return looks
 
 
 def _may_be_text(look: Look) -> bool:

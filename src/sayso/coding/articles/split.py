@@ -19,7 +19,7 @@ from sayso.coding.articles.language import find_language
 from sayso.coding.articles.layout import Layout, body_span, lay_out
 from sayso.coding.articles.looks import Look, closing_agency, find_looks
 from sayso.coding.articles.published import Order, find_order, find_published, with_neighbours
-from sayso.coding.articles.refusals import is_hollow, is_refusal, promote_only
+from sayso.coding.articles.refusals import is_hollow, is_refusal, mark_first_line, promote_only
 from sayso.coding.articles.signs import Signs, compile_signs
 from sayso.coding.articles.transcripts import find_transcript
 from sayso.coding.articles.units import Unit, find_units
@@ -70,7 +70,8 @@ def find_articles(capture: Capture, words: ArticleWords) -> tuple[Article, ...]:
 
 def read_looks(units: Sequence[Unit], signs: Signs) -> list[Look]:
     """How the units of a page look, each in the light of the others."""
-    return demote_repeated(mark_doubled(promote_only(demote_listed(find_looks(units, signs), signs), signs)))
+    looks = promote_only(demote_listed(find_looks(units, signs), signs), signs)
+    return demote_repeated(mark_doubled(mark_first_line(looks)))
 
 
 def lay_out_page(capture: Capture, looks: Sequence[Look]) -> list[Layout]:

@@ -41,7 +41,7 @@ def marked(text: str, passage: Span, marks: Sequence[Mark], *, colour: bool, lon
     A passage of more than `longest` characters is cut, with `…`, to what stands around its first mark.
     """
     inside = [mark for mark in marks if mark.span.overlaps(passage)]
-    passage, before, after = _cut(passage, inside, longest)
+    passage, before, after = _cut(text, passage, inside, longest)
     edges = {passage.start, passage.end}
     for mark in inside:
         edges |= {min(max(edge, passage.start), passage.end) for edge in mark.span}
@@ -77,10 +77,15 @@ def _piece(text: str, piece: Span, line: Text) -> str:
     return shown.removeprefix(" ") if not line.plain or line.plain.endswith(" ") else shown
 
 
-def _cut(passage: Span, marks: Sequence[Mark], longest: int) -> tuple[Span, bool, bool]:
+def _cut(text: str, passage: Span, marks: Sequence[Mark], longest: int) -> tuple[Span, bool, bool]:
+    """What of the passage is shown, in whole words, and whether something before and behind it is not."""
     if passage.length() <= longest:
         return passage, False, False
-    centre = min((mark.span.start for mark in marks), default=passage.start)
-    start = max(passage.start, min(centre - longest // 3, passage.end - longest))
-    cut = Span(start, min(passage.end, start + longest))
-    return cut, cut.start > passage.start, cut.end < passage.end
+    first = marks[0].span if marks else Span(passage.start, passage.start)
+    start = max(passage.start, min(first.start - longest // 3, passage.end - longest))
+    end = min(passage.end, start + longest)
+    while passage.start < start < first.start and not text[start - 1].isspace():
+        start += 1
+    while first.end < end < passage.end and not text[end].isspace():
+        end -= 1
+    return Span(start, end), start > passage.start, end < passage.end

@@ -20,21 +20,18 @@ from typing import Any
 
 import numpy as np
 
-from sayso.coding.attributions.contents import Quotes, finish_content
-from sayso.coding.attributions.frames import find_frames
+from sayso.coding.attributions.candidates import find_candidates
+from sayso.coding.attributions.contents import Quotes
 from sayso.coding.attributions.quotations import find_quotations
-from sayso.coding.attributions.quoted import find_quoted_frames
-from sayso.coding.attributions.scoring import features_of
 from sayso.coding.attributions.trees import Run, Trees, trees_of
-from sayso.coding.attributions.variants import variants_of
 from sayso.coding.parses import Parse, Parser
 from sayso.model import Article, Span
 
 ROLES = ("source", "cue", "content")
 LEAST_IOU = 0.5  # of each role, for a frame to count as right
 MUCH_BETTER = 0.03  # in the sum of the IoU, for a frame to be wrong beside another of its head
-LEAST_COUNT = 6
-L2 = 3.0
+LEAST_COUNT = 8
+L2 = 4.0
 STEPS = 250
 LEAST_WEIGHT = 0.04
 
@@ -78,27 +75,23 @@ def heads_of(item: tuple[dict[str, Any], Parse]) -> list[Head]:
     ignored = _characters(text, document["ignore"])
     rows: list[tuple[list[str], int, float]] = []
     best: dict[int, float] = {}
-    for frame in (*find_frames(trees), *find_quoted_frames(trees, quotes)):
-        content = finish_content(trees, quotes, frame.content, frame.cue, frame.source.run)
+    for candidate in find_candidates(trees, quotes):
+        frame = candidate.frame
         head = parse.tokens[frame.head].start
-        if not content or head in ignored:
+        if head in ignored:
             continue
         cue = _of_runs(trees, [frame.cue])
         gold = by_cue.get(head) or next((by_cue[i] for i in sorted(cue) if i in by_cue), None)
         if gold is None and head in contents:
             continue
-        for variant, ending in variants_of(trees, quotes, frame, content):
-            likeness = 0.0
-            if gold is not None:
-                source = _of_runs(trees, [frame.source.run] if frame.source.run else [])
-                ious = [
-                    _iou(gold[role], own)
-                    for role, own in zip(ROLES, (source, cue, _of_runs(trees, variant)), strict=True)
-                ]
-                if min(ious) >= LEAST_IOU:
-                    likeness = sum(ious)
-                    best[frame.head] = max(likeness, best.get(frame.head, 0.0))
-            rows.append((features_of(trees, quotes, frame, variant, ending), frame.head, likeness))
+        likeness = 0.0
+        if gold is not None:
+            source, content = _of_runs(trees, [frame.source.run]), _of_runs(trees, candidate.content)
+            ious = [_iou(gold[role], own) for role, own in zip(ROLES, (source, cue, content), strict=True)]
+            if min(ious) >= LEAST_IOU:
+                likeness = sum(ious)
+                best[frame.head] = max(likeness, best.get(frame.head, 0.0))
+        rows.append((candidate.features(trees, quotes), frame.head, likeness))
     heads: dict[int, Head] = {}
     for found, head, likeness in rows:
         right = int(likeness > 0 and likeness >= best[head] - MUCH_BETTER)

@@ -31,7 +31,9 @@ class AttributionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, 
     `media_prepositions` join such a noun to a cue. `media_kept`: adverbs that keep the medium of what the speaker
     said before. `recorded`: adjectives that make a recording of what they stand by; `conversations`: nouns that are
     one in an article about a recording. `physical_acts`: lemmas of cues only in a figure of speech. `namings`: lemmas
-    that name somebody. `anonymous_nouns`: nouns for sources that are described and not named. `pronouns`: the kinds of
+    that name somebody. `relaying`: verbs by which a source
+    says from whom it has it, `origins`: prepositions before whoever is behind figures. `anonymous_nouns`: nouns for sources that are described and not named, `bodies`: nouns for
+    bodies that speak. `pronouns`: the kinds of
     actors that a pronoun may stand for. `least_likelihood`: below it a frame is no attribution. `prior_weights` are
     added to the weights, for constructions that the training texts hardly have. `weights`: see
     `sayso.coding.attributions.scoring`.
@@ -49,7 +51,10 @@ class AttributionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, 
     conversations: list[str]
     physical_acts: list[str]
     namings: list[str]
+    relaying: list[str]
+    origins: list[str]
     anonymous_nouns: list[str]
+    bodies: list[str]
     pronouns: dict[str, list[ActorKind]]
     prior_weights: dict[str, float]
     examples: list[AttributionExample] = []

@@ -1,27 +1,25 @@
 """Finding attributions: frames from syntax and quotation marks, the likely ones linked, then described."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from sayso.coding.attributions.contents import Quotes, finish_content
-from sayso.coding.attributions.frames import find_frames
+from sayso.coding.attributions.candidates import Candidate, find_candidates
+from sayso.coding.attributions.contents import Quotes
 from sayso.coding.attributions.linking import Accepted, Finding
 from sayso.coding.attributions.media import Media
 from sayso.coding.attributions.properties import is_anonymous, kind_of, stance_of
 from sayso.coding.attributions.quotations import find_quotations
-from sayso.coding.attributions.quoted import find_quoted_frames
-from sayso.coding.attributions.scoring import features_of, is_barred, likelihood, score
+from sayso.coding.attributions.relays import with_relays
+from sayso.coding.attributions.scoring import is_barred, likelihood, score
 from sayso.coding.attributions.speakers import Speakers
 from sayso.coding.attributions.trees import Run, Trees, trees_of
 from sayso.coding.attributions.turns import find_turns
 from sayso.coding.attributions.unsignalled import find_unsignalled
-from sayso.coding.attributions.variants import variants_of
 from sayso.coding.parses import Parse
 from sayso.ids import record_id
 from sayso.lang.attributions import AttributionWords
 from sayso.model import Article, Attribution, Span, Turn
 
-_TRIED = 2  # frames of one head: the second one stands in where the first is refused
+_TRIED = 2  # candidates of one head: the second one stands in where the first is refused
 _STEP = 1e-6
 
 
@@ -34,29 +32,28 @@ def find_attributions(
     accepted = Accepted()
     for finding in find_turns(trees, turns):
         accepted.offer(finding)
-    for finding in sorted(find_candidates(trees, quotes, words), key=lambda found: -found.likelihood):
+    for finding in sorted(likely_findings(trees, quotes, words), key=lambda found: -found.likelihood):
         accepted.offer(finding)
     for finding in list(find_unsignalled(trees, quotes, accepted)):
         accepted.offer(finding)
-    return describe(trees, quotes, article, accepted.nested(parse), words)
+    return describe(trees, quotes, article, with_relays(trees, accepted.nested(parse), words), words)
 
 
-def find_candidates(trees: Trees, quotes: Quotes, words: AttributionWords) -> Iterator[Finding]:
-    """For each word that is likely enough to be the head of a cue, its best frames, contents finished."""
-    by_head: dict[int, list[tuple[float, Finding]]] = {}
-    for frame in (*find_frames(trees), *find_quoted_frames(trees, quotes)):
-        content = finish_content(trees, quotes, frame.content, frame.cue, frame.source.run)
-        if content and not is_barred(trees, quotes, frame, content, words):
-            for variant, ending in variants_of(trees, quotes, frame, content):
-                points = score(features_of(trees, quotes, frame, variant, ending), words.weights)
-                finding = Finding(frame.head, frame.name, frame.cue, frame.source.run, variant, 0.0)
-                by_head.setdefault(frame.head, []).append((points, finding))
+def likely_findings(trees: Trees, quotes: Quotes, words: AttributionWords) -> Iterator[Finding]:
+    """For each word that is likely enough to be the head of a cue, its best candidates."""
+    by_head: dict[int, list[tuple[float, Candidate]]] = {}
+    for candidate in find_candidates(trees, quotes):
+        if not is_barred(trees, quotes, candidate.frame, candidate.content, words):
+            points = score(candidate.features(trees, quotes), words.weights)
+            by_head.setdefault(candidate.frame.head, []).append((points, candidate))
     for scored in by_head.values():
         likely = likelihood(points for points, _ in scored)
         if likely >= words.least_likelihood:
             scored.sort(key=lambda pair: -pair[0])
-            for rank, (_, finding) in enumerate(scored[:_TRIED]):
-                yield replace(finding, likelihood=likely - rank * _STEP)
+            for rank, (_, found) in enumerate(scored[:_TRIED]):
+                frame = found.frame
+                rest = likely - rank * _STEP
+                yield Finding(frame.head, frame.name, frame.cue, frame.source.run, found.content, rest)
 
 
 def describe(

@@ -8,7 +8,7 @@ from sayso.lang.attributions import AttributionWords
 from sayso.model import Actor
 from sayso.model.vocabulary import Medium, Stance
 
-_CLAUSES = 3  # clauses upwards in which the medium may be named
+_CLAUSES = 5  # clauses upwards in which the medium may be named
 
 
 class Media:

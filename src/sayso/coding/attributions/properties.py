@@ -47,6 +47,9 @@ def _cue_lemmas(trees: Trees, finding: Finding, words: AttributionWords) -> tupl
         and finding.content[0][0] >= finding.cue[1]
     ):
         tokens = (*tokens, trees.parse.tokens[finding.content[0][0]])  # "was heard offering"
+    if finding.cue[1] < len(trees.parse.tokens):
+        after = trees.parse.tokens[finding.cue[1]]
+        tokens = (*tokens, after) if after.dep in ("prep", "prt") and after.head == finding.head else tokens
     lemmas = [token.lemma.casefold() for token in tokens]
     pairs = [f"{one} {other}" for one, other in pairwise(lemmas)]
     return pairs + lemmas, any(token.dep == "neg" for token in tokens)

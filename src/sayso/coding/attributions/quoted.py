@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from sayso.coding.attributions.contents import Quotes
-from sayso.coding.attributions.frames import Frame, cue_of_verb
+from sayso.coding.attributions.frames import Frame
 from sayso.coding.attributions.sources import sources_of_predicate
-from sayso.coding.attributions.trees import Trees
+from sayso.coding.attributions.trees import Run, Trees
+from sayso.coding.attributions.verbs import cue_of_verb
 
 _STOPS = frozenset((".", "?", "!", ";"))
 _NEAR = 14
@@ -36,7 +37,7 @@ def _speaks(trees: Trees, i: int, first: int) -> bool:
     return subject is not None and subject.i >= first
 
 
-def _frames(trees: Trees, i: int, name: str, content: tuple[tuple[int, int], ...]) -> Iterator[Frame]:
+def _frames(trees: Trees, i: int, name: str, content: tuple[Run, ...]) -> Iterator[Frame]:
     verb = trees.parse.tokens[i]
     for source in sources_of_predicate(trees, verb):
         yield Frame(i, name, cue_of_verb(trees, verb), source, content)

@@ -55,6 +55,8 @@ def features_of(trees: Trees, quotes: Quotes, frame: Frame, content: tuple[Run, 
         f"ending+name={name} {ending.partition(':')[0]}",
         f"ending+lemma={lemma} {ending.partition(':')[0]}",
     ]
+    if head.tag == "VBN" and any(c.text.casefold() == "it" for c in parse.children(frame.head, "nsubjpass")):
+        found.append("flag=it is said")
     if quotes.at(frame.head) is not None:
         found.append("flag=cue quoted")
     for token in parse.tokens[frame.cue[0] : frame.cue[1]]:
@@ -70,7 +72,7 @@ def features_of(trees: Trees, quotes: Quotes, frame: Frame, content: tuple[Run, 
             f"light={verb.lemma.casefold()}",
             f"light={verb.lemma.casefold()} {lemma}",
         ]
-    if name.startswith("a:") or head.dep == "xcomp":
+    if name.startswith("a:") or head.dep in ("xcomp", "conj", "advcl", "pcomp", "acl", "relcl"):
         found.append(f"above={parse.tokens[head.head].lemma.casefold()}")
     return found
 
@@ -106,7 +108,12 @@ def is_barred(
     lemma = trees.parse.tokens[frame.head].lemma.casefold()
     if frame.name.startswith("quote") and _is_name(trees, quotes, content):
         return True
+    if frame.name in ("n:ing", "n~:ing") and lemma in words.media_nouns:  # "a statement saying": the participle says
+        return True
     if frame.name == "dobj" and words.media_nouns.get(trees.parse.tokens[_top(trees, content[0])].lemma) == "statement":
+        return True
+    cue = trees.parse.tokens[frame.cue[0] : frame.head]
+    if frame.name.startswith("^") and any(token.lemma.casefold() in words.physical_acts for token in cue):
         return True
     clause = frame.name.partition(":")[0] in ("clause", "inverted", "paren", "quote")
     if lemma in words.physical_acts and not clause:

@@ -15,19 +15,7 @@ _MEANS = frozenset(
     "use take spend hold have make issue release write sign promise employ deploy need stage launch give".split()  # noqa: SIM905
 )
 _SHARING = frozenset(
-    (
-        "conj",
-        "advcl",
-        "xcomp",
-        "ccomp",
-        "pcomp",
-        "prep",
-        "dep",
-        "parataxis",
-        "acomp",
-        "oprd",
-        "relcl",
-    )
+    "conj advcl xcomp ccomp pcomp prep dep parataxis acomp oprd relcl".split()  # noqa: SIM905
 )
 
 
@@ -57,7 +45,7 @@ def sources_of_predicate(trees: Trees, word: Token) -> Iterator[SourceOption]:
             yield SourceOption("subjpass", noun_phrase(trees, subject, word))
         yield NO_SOURCE
         return
-    subject = trees.child(word.i, *_SUBJECTS)
+    subject = trees.child(word.i, *_SUBJECTS) or name_for_clause(trees, word)
     if subject is not None:
         kind = "relative" if word.dep == "relcl" and subject.text.casefold() in _RELATIVES else "subject"
         yield SourceOption(kind, noun_phrase(trees, subject, word))
@@ -69,13 +57,29 @@ def sources_of_predicate(trees: Trees, word: Token) -> Iterator[SourceOption]:
     found = _inherited(trees, word, 0)
     if found is not None:
         yield found
+        if found.kind == "noun" and (issuer := _issuer(trees, trees.parse.tokens[word.head])) is not None:
+            yield issuer
     if found is None or found.kind != "conj":
         yield NO_SOURCE
 
 
+def name_for_clause(trees: Trees, word: Token) -> Token | None:
+    """A name before the verb that the parser took for a clause, which it does with "SANA, quoting a source, said"."""
+    child = trees.child(word.i, "ccomp")
+    return child if child is not None and child.pos == "PROPN" and child.i < word.i else None
+
+
 def _controlling_object(trees: Trees, word: Token) -> SourceOption | None:
-    """The object of the verb above, for an infinitive after it ("told him to ask"), but for verbs of means."""
+    """The object of the verb above, for an infinitive after it ("told him to ask"), but for verbs of means.
+
+    So it is for "quoted him as saying".
+    """
     above = trees.parse.tokens[word.head]
+    if word.dep == "pcomp" and word.tag == "VBG" and above.text.casefold() == "as":
+        dobj = trees.child(above.head, "dobj", "nsubjpass")
+        if dobj is None or dobj.i > word.i:
+            return None
+        return SourceOption("control", noun_phrase(trees, dobj, above))
     if word.dep != "xcomp" or word.head == word.i or above.lemma.casefold() in _MEANS:
         return None
     if not trees.parse.children(word.i, "aux") or trees.parse.tokens[word.i - 1].tag != "TO":
@@ -83,7 +87,14 @@ def _controlling_object(trees: Trees, word: Token) -> SourceOption | None:
     dobj = trees.child(above.i, "dobj")
     if dobj is None or dobj.i > word.i:
         return None
-    return SourceOption("object", noun_phrase(trees, dobj, word))
+    return SourceOption("control", noun_phrase(trees, dobj, word))
+
+
+def _issuer(trees: Trees, noun: Token) -> SourceOption | None:
+    """The subject of the verb that a noun is the object of: "the party" in "the party issued a statement calling"."""
+    verb = trees.parse.tokens[noun.head]
+    subject = trees.child(verb.i, "nsubj") if noun.dep == "dobj" else None
+    return SourceOption("issuer", noun_phrase(trees, subject, verb)) if subject is not None else None
 
 
 def _inherited(trees: Trees, word: Token, depth: int) -> SourceOption | None:

@@ -20,6 +20,9 @@ Variant = tuple[tuple[Run, ...], str]
 def variants_of(trees: Trees, quotes: Quotes, frame: Frame, content: tuple[Run, ...]) -> Iterator[Variant]:
     """The content as it is and, where there are any, without its last addition and with the rest of the sentence."""
     first, last = content[-1]
+    start = _dated(trees, frame, first, last)
+    if start is not None:
+        yield (*content[:-1], (start, last)), "dated"
     if quotes.at(last - 1) is not None or (frame.cue[0] >= last and len(content) == 1):
         yield content, _ending(trees, last)
         return
@@ -41,6 +44,19 @@ def variants_of(trees: Trees, quotes: Quotes, frame: Frame, content: tuple[Run, 
     governed = any(last <= above < full[1] for above in trees.parse.ancestors(frame.head))
     if last < full[1] and frame.cue[1] <= first and not governed and not frame.source_within((last, full[1])):
         yield (*content[:-1], full), f"more:{_word(trees, last)}"
+
+
+def _dated(trees: Trees, frame: Frame, first: int, last: int) -> int | None:
+    """Where a content starts after a date that belongs to the saying: "said on Monday it had lost"."""
+    if frame.cue[1] != first:
+        return None
+    tokens = trees.parse.tokens
+    place = first + 1 if tokens[first].pos == "ADP" else first
+    name = tokens[place].name if place < last else None
+    if name is None or trees.parse.names[name].label not in ("DATE", "TIME"):
+        return None
+    end = trees.parse.names[name].last
+    return end if end < last and tokens[end].pos != "PUNCT" else None
 
 
 def _addition(trees: Trees, quotes: Quotes, first: int, last: int) -> tuple[int, str] | None:

@@ -29,11 +29,27 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     things: frozenset[str]
 
 
+class GivenNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Given names of a census, separated by white space; `either` are those of both sexes."""
+
+    male: str
+    female: str
+    either: str
+
+
+class MoreNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Given names of other languages."""
+
+    male: frozenset[str]
+    female: frozenset[str]
+
+
 class PlainWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Nouns for persons without a sector, and titles."""
 
     persons: frozenset[str]
     either: frozenset[str]
+    with_complement: frozenset[str]
     not_persons: frozenset[str]
     not_described: frozenset[str]
     titles: frozenset[str]
@@ -70,6 +86,7 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     transparent: frozenset[str]
     saying: frozenset[str]
     followers: frozenset[str]
+    members: frozenset[str]
     synonyms: dict[str, str]
 
 
@@ -123,6 +140,7 @@ class ActorLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 
     persons: Sectors
     plain: PlainWords
+    given: MoreNames
     organizations: Sectors
     groups: Sectors
     names: NameWords
@@ -134,10 +152,11 @@ Frames = dict[str, tuple[RelationFrame, ...]]
 
 
 class ActorWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """The lists of `actors.toml`, `actor_nouns.toml`, `states.toml`, `relations.toml`, and what is looked up there."""
+    """The lists of `actors.toml` and of the files beside it for nouns, given names, states and relations; look-ups."""
 
     lists: ActorLists
     nouns: PersonNouns
+    given: GivenNames
     states: dict[str, State]
     relations: RelationLists
 
@@ -187,6 +206,14 @@ class ActorWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def male(self) -> frozenset[str]:
         """Nouns for men and boys."""
         return frozenset(self.nouns.male.split())
+
+    @cached_property
+    def given_names(self) -> dict[str, str]:
+        """Given name, in lower case → `male`, `female` or `either`."""
+        either = dict.fromkeys(self.given.either.split(), "either")
+        male = dict.fromkeys([*self.given.male.split(), *self.lists.given.male], "male")
+        female = dict.fromkeys([*self.given.female.split(), *self.lists.given.female], "female")
+        return {**female, **male, **either}
 
     @cached_property
     def state_names(self) -> dict[str, str]:
@@ -251,6 +278,7 @@ def load_actor_words(language: str) -> ActorWords:
     return ActorWords(
         lists=read_words(language, "actors", ActorLists),
         nouns=read_words(language, "actor_nouns", PersonNouns),
+        given=read_words(language, "given_names", GivenNames),
         states=read_words(language, "states", dict[str, State]),
         relations=read_words(language, "relations", RelationLists),
     )

@@ -65,12 +65,19 @@ def noun_of(parse: Parse, token: Token, words: ActorWords) -> Noun | None:
         return Noun(kind="group" if plural and lemma != text and text not in words.organizations else "organization")
     if text in words.groups or lemma in words.groups:
         return Noun(kind="group")
-    if lemma in words.lists.plain.either and not plural:
+    if lemma in plain.with_complement and not plural and not _is_completed(parse, token):
+        return None
+    if lemma in plain.either and not plural:
         return Noun(kind="unknown")
     if lemma in words.persons or text in words.persons:
         gender: Gender | None = "female" if lemma in words.female else "male" if lemma in words.male else None
         return Noun(kind="group" if plural else "person", gender=gender)
     return None
+
+
+def _is_completed(parse: Parse, token: Token) -> bool:
+    """Whether a noun is told apart by what it is of: "head of the party", "police chief", "the gang's chief"."""
+    return any(child.dep in ("prep", "compound", "poss", "appos", "nmod") for child in parse.children(token.i))
 
 
 def _adjective(token: Token, words: ActorWords) -> Noun | None:
@@ -159,6 +166,8 @@ def _premodifiers(parse: Parse, token: Token) -> Iterator[int]:
         for _ in range(4):
             if top.head != token.i and (first <= top.head < token.i):
                 top = parse.tokens[top.head]
+        if at.tag in ("WRB", "WP", "WDT"):
+            return
         if top.head != token.i or top.dep not in (*PREMODIFIERS, "punct", "conj", "cc") or at.dep in ("det", "predet"):
             return
         listing = at.text == "," and i > first and parse.tokens[i - 1].pos == parse.tokens[i + 1].pos == "ADJ"

@@ -7,7 +7,7 @@ from sayso.coding.actors.anaphora import find_pronouns
 from sayso.coding.actors.descriptions import find_descriptions
 from sayso.coding.actors.gather import Gathered, gather
 from sayso.coding.actors.kinds import NameKind, decide_kinds
-from sayso.coding.actors.mentions import Found, Mention, head_of, kind_of, name_key, span_of
+from sayso.coding.actors.mentions import Found, Gender, Mention, head_of, kind_of, name_key, span_of
 from sayso.coding.actors.names import find_names
 from sayso.coding.actors.roles import role_before, role_of, role_spans
 from sayso.coding.actors.sectors import country_of, sector_of
@@ -57,10 +57,12 @@ def _name_mention(parse: Parse, name: Found, kind: NameKind, words: ActorWords) 
     first = name.first
     if acting == "person" and name.title is not None and len(key) == 1 and _keeps_title(parse, first - 1, words):
         first -= 1
+    given = words.given_names.get(key[0]) if acting == "person" and len(key) > 1 else None
+    gender: Gender | None = "male" if given == "male" else "female" if given == "female" else None
     role = role_before(parse, name.first, name.title, words) if acting in ("person", "organization") else None
     return Mention(
         first=first, last=name.last, head=head, span=span_of(parse, first, name.last), form="name", kind=acting,
-        key=key, plural=acting == "group", sentence=token.sentence, role=role,
+        key=key, plural=acting == "group", gender=gender, sentence=token.sentence, role=role,
     )  # fmt: skip
 
 

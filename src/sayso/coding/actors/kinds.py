@@ -71,7 +71,7 @@ def _vote(parse: Parse, name: Found, located: "Located", words: ActorWords, vote
             votes[kind] += WEAK * (0.5 if doubtful else 1.5 if len(labels) == 1 else 1)
     if text in words.seats:
         votes["place"] += FIRM
-    if text in words.nationalities or (_is_people(text, words) and name.last - name.first == 1):
+    if text in words.nationalities or _is_people(text, words):
         votes["group"] += STRONG
     _vote_by_words(parse, name, words, votes)
     _vote_by_neighbours(parse, name, words, votes)
@@ -81,10 +81,15 @@ def _vote(parse: Parse, name: Found, located: "Located", words: ActorWords, vote
 
 
 def _is_people(text: str, words: ActorWords) -> bool:
-    """Whether a word is an adjective or a noun for a people, a nation or a creed: "Shiites", "Iraqi"."""
-    word = text.casefold().replace("’", "'")
-    peoples = words.lists.names.peoples
-    return text in words.nationalities or word in peoples or word.removesuffix("s") in peoples
+    """Whether words are adjectives or nouns for a people, a nation or a creed: "Shiites", "Lithuanian Americans"."""
+    return text in words.nationalities or all(
+        word in words.nationalities or _is_one_of(word.casefold().replace("’", "'"), words.lists.names.peoples)
+        for word in text.replace("-", " ").split()
+    )
+
+
+def _is_one_of(word: str, peoples: frozenset[str]) -> bool:
+    return word in peoples or word.removesuffix("s") in peoples
 
 
 def _vote_by_words(parse: Parse, name: Found, words: ActorWords, votes: Votes) -> None:
@@ -104,7 +109,7 @@ def _vote_by_words(parse: Parse, name: Found, words: ActorWords, votes: Votes) -
         votes["place"] += STRONG
     if name.title is not None:
         votes["person"] += STRONG
-    if folded[0] in words.lists.names.starts and len(folded) > 1:
+    if len(folded) > 1 and (folded[0] in words.lists.names.starts or folded[0] in words.given_names):
         votes["person"] += FIRM
     if len(folded) == 1 and tokens[name.first].text.isupper() and len(folded[0]) > 1:
         votes["organization"] += WEAK  # an acronym
@@ -171,10 +176,11 @@ def _vote_by_next(parse: Parse, name: Found, i: int, words: ActorWords, votes: V
     tokens = parse.tokens
     after = tokens[i]
     lemma = after.lemma.lower()
-    if after.text.islower() and after.pos == "NOUN" and lemma not in words.lists.cues.followers:
-        if lemma in words.organizations or lemma in words.groups:
+    cues = words.lists.cues
+    if after.text.islower() and after.pos == "NOUN":
+        if lemma in cues.saying_again:
             votes["organization"] += STRONG
-        elif lemma in words.persons:
+        elif lemma in cues.members:
             votes["organization"] += FIRM
         elif lemma in words.lists.names.places:
             votes["place"] += STRONG
@@ -193,7 +199,7 @@ def _vote_by_next(parse: Parse, name: Found, i: int, words: ActorWords, votes: V
 
 
 def _share_with_short_forms(votes: dict[tuple[str, ...], Votes]) -> None:
-    """A name's last word alone, or its first, shares the full name's votes where only one full name has it."""
+    """A name's last word alone, or its first, shares the votes of the full names that have it."""
     owners: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for key in votes:
         if len(key) > 1:
@@ -203,11 +209,13 @@ def _share_with_short_forms(votes: dict[tuple[str, ...], Votes]) -> None:
         singular = (key[0].removesuffix("s"),)
         if len(key) == 1 and key != singular and singular in votes and not votes[key]:
             votes[key].update(votes[singular])
-        if len(key) == 1 and len(owners.get(key[0], ())) == 1:
-            (full,) = owners[key[0]]
-            kind = _winner(votes[full])
-            telling = (
-                full[-1] if kind == "person" else full[0]
-            )  # people go by their last name, bodies by their first word
-            if kind in ("person", "organization"):
-                votes[key][kind] += votes[full][kind] if key[0] == telling else votes[full][kind] / 2
+        if len(key) > 1 or key[0] not in owners:
+            continue
+        full = owners[key[0]]
+        kinds = {_winner(votes[other]) for other in full}
+        if kinds == {"person"}:  # people go by their last name, whoever of the family is meant
+            best = max(full, key=lambda other: (votes[other]["person"], other))
+            votes[key]["person"] += votes[best]["person"] / (1 if key[0] == best[-1] else 2)
+        elif kinds == {"organization"} and len(full) == 1:  # bodies go by their first word
+            (best,) = full
+            votes[key]["organization"] += votes[best]["organization"] / (1 if key[0] == best[0] else 2)

@@ -67,11 +67,11 @@ def is_capital(token: Token) -> bool:
     return token.text[0].isupper() or (len(token.text) > 2 and any(c.isupper() for c in token.text))
 
 
-def is_set_as_headline(tokens: Sequence[Token]) -> bool:
+def is_set_as_headline(tokens: Sequence[Token], *, title: bool = False) -> bool:
     """Whether all words of a sentence but small ones are capitalised, so that capitals do not tell names."""
     spelled = [token for token in tokens if token.text.isalpha()]
     capital = sum(token.text[0].isupper() for token in spelled)
-    if capital < LEAST_CAPITALS or tokens[-1].text in SENTENCE_ENDS:
+    if capital < LEAST_CAPITALS or (tokens[-1].text in SENTENCE_ENDS and not title):
         return False
     low = sum(token.text[0].islower() and token.pos in CONTENT for token in spelled)
     return low <= capital * MOST_LOW
@@ -79,7 +79,7 @@ def is_set_as_headline(tokens: Sequence[Token]) -> bool:
 
 def headline_sentences(parse: Parse) -> frozenset[int]:
     """Places of the sentences that are set as headlines."""
-    return frozenset(s.i for s in parse.sentences if is_set_as_headline(parse.tokens_of(s)))
+    return frozenset(s.i for s in parse.sentences if is_set_as_headline(parse.tokens_of(s), title=s.region == "title"))
 
 
 def head_of(parse: Parse, first: int, last: int) -> int:

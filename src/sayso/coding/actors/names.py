@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sayso.coding.actors.known_names import common_words, find_again, headline_names, without_titles
 from sayso.coding.actors.mentions import Found, fold, headline_sentences, is_apart, is_capital, label_of, name_key
 from sayso.coding.actors.namesakes import is_acronym_of
-from sayso.coding.actors.titles import is_portfolio, title_tokens
+from sayso.coding.actors.titles import is_portfolio, portfolio_end, title_tokens
 from sayso.coding.parses import Parse, Sentence, Token
 from sayso.lang.actors import ActorWords
 
@@ -42,7 +42,9 @@ def _names_of(parse: Parse, sentence: Sentence, words: ActorWords) -> Iterator[F
         if last - first == 1 and _is_common(parse, first, sentence, words):
             i = max(last, i + 1)
             continue
-        if first < last and not is_portfolio(parse, first, sentence, titles, words):
+        if first < last and is_portfolio(parse, first, sentence, titles, words):
+            first = portfolio_end(parse, first, last, words)
+        if first < last:
             title = first
             while title - 1 >= sentence.first and title - 1 in titles:
                 title -= 1

@@ -14,7 +14,7 @@ def title_tokens(parse: Parse, sentence: Sentence, words: ActorWords) -> set[int
         word = token.text.lower()
         if token.text in plain.upper_titles and i + 1 < sentence.last and is_capital(parse.tokens[i + 1]):
             found.add(i)
-        if not token.text[0].isupper() or word not in words.title_heads or _closes_person(parse, i, words):
+        if not token.text[0].isupper() or not _is_title(parse, i, sentence, words) or _closes_person(parse, i, words):
             continue
         if _opens_organization(parse, i, sentence, words) or (
             word in plain.titles and _goes_on(parse, i, found, words)
@@ -34,6 +34,14 @@ def title_tokens(parse: Parse, sentence: Sentence, words: ActorWords) -> set[int
             if phrase in words.person_sectors:
                 found.update(range(i, i + length))
     return found
+
+
+def _is_title(parse: Parse, i: int, sentence: Sentence, words: ActorWords) -> bool:
+    """Whether a word is a title, or a noun for a person right before a given name: "Activist Angela Davis"."""
+    word = parse.tokens[i].text.lower()
+    if word in words.title_heads:
+        return True
+    return word in words.persons and i + 1 < sentence.last and parse.tokens[i + 1].text.lower() in words.given_names
 
 
 def _goes_on(parse: Parse, i: int, titles: set[int], words: ActorWords) -> bool:
@@ -65,6 +73,14 @@ def _opens_organization(parse: Parse, i: int, sentence: Sentence, words: ActorWo
     while last < sentence.last and is_capital(parse.tokens[last]):
         last += 1
     return last > i + 1 and fold(parse.tokens[last - 1].text) in words.organizations
+
+
+def portfolio_end(parse: Parse, first: int, last: int, words: ActorWords) -> int:
+    """Where capitals that say what an office is for end: before a given name, else at `last`."""
+    for i in range(first + 1, last - 1):
+        if parse.tokens[i].text.lower() in words.given_names:
+            return i
+    return last
 
 
 def is_portfolio(parse: Parse, first: int, sentence: Sentence, titles: set[int], words: ActorWords) -> bool:

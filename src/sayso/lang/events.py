@@ -34,6 +34,7 @@ class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     alleging_adjectives: frozenset[str]
     alleging_verbs: frozenset[str]
     implicative_verbs: frozenset[str]
+    awaiting_verbs: frozenset[str]
 
 
 class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

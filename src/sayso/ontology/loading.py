@@ -1,7 +1,6 @@
 """Reading the ontology's TOML files."""
 
 from dataclasses import dataclass
-from functools import cached_property
 from importlib import resources
 from typing import TypeVar
 
@@ -22,18 +21,14 @@ class _Sectors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sectors: tuple[Sector, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Ontology:
     """What can be coded: event types by name, contexts, sectors, and the lexicon made of the types' triggers."""
 
     types: dict[str, EventType]
     contexts: tuple[Context, ...]
     sectors: tuple[Sector, ...]
-
-    @cached_property
-    def lexicon(self) -> Lexicon:
-        """The triggers of all types, by lemma."""
-        return build_lexicon(self.types.values())
+    lexicon: Lexicon
 
 
 def load_ontology() -> Ontology:
@@ -43,13 +38,10 @@ def load_ontology() -> Ontology:
     types = [
         _read(file.read_bytes(), f"plover/{file.name}", EventType) for file in files if file.name.endswith(".toml")
     ]
-    for kind in types:
-        _check_modes(kind)
+    check_types(types)
     contexts = _read(root.joinpath("contexts.toml").read_bytes(), "contexts.toml", _Contexts)
     sectors = _read(root.joinpath("sectors.toml").read_bytes(), "sectors.toml", _Sectors)
-    ontology = Ontology({kind.name: kind for kind in types}, contexts.contexts, sectors.sectors)
-    assert ontology.lexicon
-    return ontology
+    return Ontology({kind.name: kind for kind in types}, contexts.contexts, sectors.sectors, build_lexicon(types))
 
 
 def _read(raw: bytes, name: str, kind: type[T]) -> T:
@@ -59,8 +51,14 @@ def _read(raw: bytes, name: str, kind: type[T]) -> T:
         raise ConfigError(f"ontology/{name}: {error}") from error
 
 
-def _check_modes(kind: EventType) -> None:
-    known = {mode.name for mode in kind.modes}
-    used = {trigger.mode for trigger in kind.triggers if trigger.mode} | set(kind.content_modes.values())
-    if unknown := used - known:
-        raise ConfigError(f"ontology/plover: {kind.name} has no mode {', '.join(sorted(unknown))}")
+def check_types(types: list[EventType]) -> None:
+    """Raise ConfigError where a type uses a mode that it lacks, or names a type that is not there."""
+    names = {kind.name for kind in types}
+    for kind in types:
+        known = {mode.name for mode in kind.modes}
+        used = {trigger.mode for trigger in kind.triggers if trigger.mode} | set(kind.content_modes.values())
+        if unknown := used - known:
+            raise ConfigError(f"ontology/plover: {kind.name} has no mode {', '.join(sorted(unknown))}")
+        named = {kind.future, kind.refused, *kind.content_modes} - {None} - names
+        if named:
+            raise ConfigError(f"ontology/plover: {kind.name} names the type {', '.join(sorted(filter(None, named)))}")

@@ -19,18 +19,13 @@ def is_background(parse: Parse, found: Found, when: When | None, article: Articl
     """Whether the event is told as something of before: by its date, a pluperfect outside speech, or "previous"."""
     published = article.published.value if article.published else None
     if when and when.end and published and len(published) == 10 and len(when.end) == 10:
-        age = (date.fromisoformat(published) - date.fromisoformat(when.end)).days
-        if age >= OLD_DAYS:
-            return True
-        return False
+        return (date.fromisoformat(published) - date.fromisoformat(when.end)).days >= OLD_DAYS
     token = found.token
     if not found.nominal and _pluperfect(parse, token, words):
         return True
-    if found.nominal and any(
+    return found.nominal and any(
         c.lemma.casefold() in ("previous", "past", "earlier") for c in parse.children(token.i, "amod")
-    ):
-        return True
-    return False
+    )
 
 
 def _pluperfect(parse: Parse, token: Token, words: EventWords) -> bool:

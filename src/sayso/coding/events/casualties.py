@@ -41,7 +41,7 @@ def casualties_of(
 
 
 def find_loose(parse: Parse, words: EventWords, numbers: NumberWords) -> list[Loose]:
-    """Figures said by adjectives and nouns: "left 12 dead", "five deaths", "the death of two", "claimed three lives"."""
+    """Figures said by adjectives and nouns: "left 12 dead", "five deaths", "the death of two", "claimed two lives"."""
     found: list[Loose] = []
     for token in parse.tokens:
         lemma = token.lemma.casefold()
@@ -101,7 +101,7 @@ def _of_noun(
 
 
 def _of_toll(parse: Parse, toll: Token, numbers: NumberWords) -> list[Loose]:
-    """ "The death toll rose to 40": the number after "to", "at" or "of" in the same sentence."""
+    """The number after "to", "at" or "of" behind a toll ("the death toll rose to 40")."""
     if not any(t.lemma.casefold() in ("death", "dead") for t in parse.children(toll.i)):
         return []
     sentence = parse.sentence_of(toll.i)
@@ -117,5 +117,6 @@ def _of_toll(parse: Parse, toll: Token, numbers: NumberWords) -> list[Loose]:
 def _record(parse: Parse, head: Token, count: Count, kind: CasualtyKind) -> Casualties:
     span = phrase(parse, head)
     whole = Span(min(span.start, count.span.start), max(span.end, count.span.end))
-    who = parse.words(Span(count.span.end, whole.end)) if count.span.start <= span.start and count.span.end < whole.end else parse.words(span)  # fmt: skip
+    numbered = count.span.start <= span.start and count.span.end < whole.end
+    who = parse.words(Span(count.span.end, whole.end) if numbered else span)
     return Casualties(kind=kind, min=count.min, best=count.best, max=count.max, who=who or None, evidence=whole)

@@ -9,7 +9,7 @@ from sayso.model.vocabulary import Status
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """A party of a draft: the head token of its phrase, the span, the actor it stands for, and words to compare it by."""
+    """A party of a draft: the head token of its phrase, its spans, its actor, and what to compare it by."""
 
     head: int
     spans: tuple[Span, ...]

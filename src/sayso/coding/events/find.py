@@ -11,8 +11,8 @@ from sayso.coding.events.drafts import Draft, Side
 from sayso.coding.events.merging import merge_drafts
 from sayso.coding.events.phrases import phrase
 from sayso.coding.events.roles import claimed_by, find_sides, is_reciprocal
-from sayso.coding.events.syntax import in_class
 from sayso.coding.events.status import heard_on_recording, status_in_text, status_with
+from sayso.coding.events.syntax import in_class
 from sayso.coding.events.tallies import LARGE
 from sayso.coding.events.triggers import Found, find_triggers
 from sayso.coding.events.when_where import Setting, find_setting, when_of, where_at
@@ -122,7 +122,7 @@ def _uncertain(parse: Parse, found: Found, acting: list[Token], words: EventWord
     if found.nominal and acting == claimed_by(parse, found.token, words):
         return True
     return all(
-        any(c.lemma.casefold() in words.status.alleging_adjectives for c in parse.children(actor.i, "amod"))
+        any(c.text.casefold() in words.status.alleging_adjectives for c in parse.children(actor.i, "amod"))
         for actor in acting
     )
 
@@ -155,7 +155,7 @@ def _side(parse: Parse, token: Token, mentions: list[tuple[Span, str]], words: E
         actor = next((name for mention, name in reversed(mentions) if span.contains(mention)), None)
     spans = [span]
     if token.pos == "PRON" and actor:
-        earlier = [m for m, name in mentions if name == actor and not parse.tokens_in(m)[0].pos == "PRON"]
+        earlier = [m for m, name in mentions if name == actor and parse.tokens_in(m)[0].pos != "PRON"]
         spans += [max((m for m in earlier if m.start <= span.start), default=earlier[0])] if earlier else []
     return Side(
         head=token.i,

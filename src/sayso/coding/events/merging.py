@@ -32,10 +32,8 @@ def merge_drafts(parse: Parse, drafts: list[Draft]) -> list[Draft]:
 def _in_sentences(parse: Parse, drafts: list[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for draft in drafts:
-        place = next(
-            (k for k in range(len(found) - 1, -1, -1) if found[k].sentence == draft.sentence and _one_act(parse, found[k], draft)),
-            None,
-        )  # fmt: skip
+        same = [k for k in range(len(found) - 1, -1, -1) if found[k].sentence == draft.sentence]
+        place = next((k for k in same if _one_act(parse, found[k], draft)), None)
         if place is None:
             found.append(draft)
         else:

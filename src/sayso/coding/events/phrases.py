@@ -63,7 +63,7 @@ def _taken(parse: Parse, head: Token) -> set[int]:
             inner = [i for one in parse.children(child.i, "pobj") for i in _taken(parse, one)]
             if inner and min(inner) > head.i:
                 taken.update([child.i, *inner])
-        elif child.dep in ("nummod",) and child.i == head.i + 1:
+        elif child.dep == "nummod" and child.i == head.i + 1:
             taken.add(child.i)
     return _run(taken, head.i)
 

@@ -21,12 +21,40 @@ class Count:
 
 
 PEOPLE = ("people", "armed", "officials")
-COLLECTIVE = frozenset({"people", "family", "group", "crew", "team", "staff", "crowd", "population", "unit", "patrol", "population", "personnel", "police", "leadership", "civilian population", "cattle", "convoy", "army", "force", "militia", "gang", "enemy", "other", "dead", "wounded", "killed"})  # fmt: skip
+COLLECTIVE = frozenset(
+    [
+        "people",
+        "family",
+        "group",
+        "crew",
+        "team",
+        "staff",
+        "crowd",
+        "population",
+        "unit",
+        "patrol",
+        "personnel",
+        "police",
+        "leadership",
+        "cattle",
+        "convoy",
+        "army",
+        "force",
+        "militia",
+        "gang",
+        "enemy",
+        "other",
+        "dead",
+        "wounded",
+        "killed",
+    ]
+)
+"""Nouns whose singular stands for several, nobody says how many."""
 
 
 def count_of(parse: Parse, head: Token, words: EventWords, numbers: NumberWords) -> Count | None:
     """How many a noun phrase speaks of. None where it is no phrase for people that can be counted."""
-    if head.name is not None and parse.names[head.name].label in ("PERSON",):
+    if head.name is not None and parse.names[head.name].label == "PERSON":
         return _exactly(1, Span(head.start, head.end))
     pieces = _number_tokens(parse, head, numbers)
     if pieces:

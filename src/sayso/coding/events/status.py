@@ -23,23 +23,21 @@ DEEPEST = 8
 def status_in_text(parse: Parse, token: Token, events: EventWords) -> Status:
     """The status that the words around a trigger give it, read from the trigger upwards; without attributions."""
     words = events.status
-    status: Status = "asserted"
     coordinate = False
     for _ in range(DEEPEST):
         own = _own_status(parse, token, words)
         if own == "negated" and coordinate:
-            return status
+            return "asserted"
         if own != "asserted":
             return own
         coordinate = token.dep == "conj" and not _alternative(parse, token)
         above, governed = _governor(parse, token, events)
         if governed != "asserted":
-            status = governed if status == "asserted" else status
-            return status
+            return governed
         if above is None:
-            return status
+            return "asserted"
         token = above
-    return status
+    return "asserted"
 
 
 def status_with(attribution: Attribution | None, in_text: Status, verbal: bool) -> Status:
@@ -61,7 +59,7 @@ def _alternative(parse: Parse, token: Token) -> bool:
 
 
 def heard_on_recording(parse: Parse, token: Token, events: EventWords) -> bool:
-    """Whether an act is only told to be heard or contained on a recording: "was heard threatening", "the tapes have"."""
+    """Whether an act is only told to be on a recording: "was heard threatening", "the tapes contain"."""
     for i in [token.i, *list(parse.ancestors(token.i))[:DEEPEST]]:
         above = parse.tokens[i]
         if above.dep in ("relcl", "appos"):
@@ -102,7 +100,7 @@ def _own_status(parse: Parse, token: Token, words: StatusWords) -> Status:
                 return "negated" if _negated(parse, token, words) else _modal(parse, token, form)
         elif child.dep in ("mark", "advmod") and lemma in words.conditions and child.i < token.i:
             return "hypothetical"
-        elif child.dep in ("advmod", "amod") and lemma in words.alleging_adverbs | words.alleging_adjectives:
+        elif child.dep in ("advmod", "amod") and form in words.alleging_adverbs | words.alleging_adjectives:
             return "alleged"
         elif child.dep in ("advmod", "amod") and lemma in words.possible_adverbs | words.possible_adjectives:
             return "hypothetical"
@@ -128,7 +126,7 @@ def _own_status(parse: Parse, token: Token, words: StatusWords) -> Status:
 
 
 def _modal(parse: Parse, token: Token, form: str) -> Status:
-    """ "Would" in what somebody said is their future; other modals say what may or ought to be."""
+    """What a modal says: "would" in what somebody said is their future, others tell what may or ought to be."""
     return "planned" if form in ("would", "'d") and token.dep == "ccomp" else "hypothetical"
 
 
@@ -209,7 +207,8 @@ def _of_verb(
     if lemma in words.alleging_verbs and token.dep in ("ccomp", "xcomp"):
         return None, "alleged"
     if lemma in words.wishing_verbs:
-        return (head, "hypothetical") if token.pos in CLAUSES or lemma in ("fear", "suspect", "risk", "predict") else (head, "asserted")  # fmt: skip
+        unsure = token.pos in CLAUSES or lemma in ("fear", "suspect", "risk", "predict")
+        return head, "hypothetical" if unsure else "asserted"
     if nominal:  # what a verb is about is presupposed ("to protest the killing"), what it carries out is not
         return (head, "asserted") if lemma in support else (None, "asserted")
     if token.dep == "ccomp":
@@ -244,7 +243,7 @@ def _of_preposition(parse: Parse, preposition: Token, words: StatusWords) -> tup
             return above, "hypothetical"
         if lemma in words.alleging_verbs | {"suspect", "convict"} and form in ("of", "for", "with"):
             return None, "asserted" if lemma in ("convict", "blame") else "alleged"
-        if lemma in ("call", "appeal", "press", "push", "prepare", "plan", "wait", "hope", "ask", "brace", "vote") and form in ("for", "to"):  # fmt: skip
+        if lemma in words.awaiting_verbs and form in ("for", "to"):
             return above, "planned"
         if lemma in ("agree", "commit", "consent") and form in ("to", "on"):
             return above, "planned"

@@ -11,8 +11,24 @@ from sayso.model.vocabulary import CasualtyKind
 Voice = Literal["agent", "patient"]
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 MODIFIERS = ("amod", "compound", "nmod", "poss")
-TRANSITIVE = frozenset({"kill", "wound", "injure", "arrest", "detain", "abduct", "kidnap", "hurt", "murder", "execute", "capture", "displace", "assassinate"})  # fmt: skip
-"""Verbs that need an object: a participle of theirs with a subject alone is a passive without "be" ("five arrested")."""
+TRANSITIVE = frozenset(
+    [
+        "kill",
+        "wound",
+        "injure",
+        "arrest",
+        "detain",
+        "abduct",
+        "kidnap",
+        "hurt",
+        "murder",
+        "execute",
+        "capture",
+        "displace",
+        "assassinate",
+    ]
+)
+"""Verbs that need an object: with a subject alone, a participle of theirs is a passive ("five arrested")."""
 HARMED: dict[str, CasualtyKind] = {
     "injured": "injured",
     "wounded": "injured",

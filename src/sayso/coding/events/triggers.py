@@ -51,14 +51,14 @@ def find_triggers(parse: Parse, ontology: Ontology, words: EventWords) -> list[F
                             kind=entry.kind,
                             trigger=entry.trigger,
                             nominal=token.pos in ("NOUN", "PROPN"),
-                        )  # fmt: skip
+                        )
                     )
                 break
     return _without_objects(parse, found)
 
 
 def _without_objects(parse: Parse, found: list[Found]) -> list[Found]:
-    """Without the nouns that a verb needed as its object to be a trigger: "held talks" and "called off the strike" are one."""
+    """Without the nouns that a verb needed as its object to be a trigger: "called off the strike" is one act."""
     taken = {
         child.i
         for one in found
@@ -110,9 +110,8 @@ def _fits(parse: Parse, token: Token, trigger: Trigger, words: EventWords) -> bo
         has = any(c.dep in ("xcomp", "ccomp", "acl") and c.pos in ("VERB", "AUX", "ADJ", "NOUN") for c in children)
         if has != trigger.clause:
             return False
-    if token.pos in ("VERB", "AUX", "ADJ"):
-        if not _fits_verb(parse, token, trigger, words):
-            return False
+    if token.pos in ("VERB", "AUX", "ADJ") and not _fits_verb(parse, token, trigger, words):
+        return False
     if trigger.modifiers or trigger.not_modifiers:
         around = _around(parse, token)
         if trigger.modifiers and not matches(parse, around, trigger.modifiers, words):

@@ -10,7 +10,27 @@ from sayso.lang.events import EventWords
 from sayso.model import Article, Place, Span, Timex, When, Where
 
 LEAD_SENTENCES = 2
-PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "of", "outside", "inside", "around", "from", "to", "on", "into", "over", "across", "within", "throughout", "through", "for"})  # fmt: skip
+PLACE_PREPOSITIONS = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "of",
+        "outside",
+        "inside",
+        "around",
+        "from",
+        "to",
+        "on",
+        "into",
+        "over",
+        "across",
+        "within",
+        "throughout",
+        "through",
+        "for",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +132,7 @@ def _is_location(parse: Parse, place: Place) -> bool:
 
 def _distance(parse: Parse, trigger: int, other: int) -> int:
     """Steps in the tree between two tokens of a sentence, with a little for the words between them."""
-    above = {trigger: 0}
-    for steps, i in enumerate(parse.ancestors(trigger), 1):
-        above[i] = steps
+    above = {trigger: 0} | {i: steps for steps, i in enumerate(parse.ancestors(trigger), 1)}
     steps = 0
     if other in above:
         tree = above[other]

@@ -1,7 +1,7 @@
 """Pages with structure (HTML): several articles set alike, or one that the extractor has told from the rest."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from sayso.coding.articles.evidence import DOUBLED, Head, stems_of
 from sayso.coding.articles.layout import Layout
@@ -22,25 +22,45 @@ def has_main(looks: Sequence[Look]) -> bool:
 def heads_alike(looks: Sequence[Look], heads: Sequence[Head]) -> list[Head]:
     """The first head, and those whose headlines and texts stand in the same kinds of elements as the first's.
 
-    A page prints its articles alike; sections, teasers and comments look otherwise. A page with one heading of the
-    first level is about what stands under it.
+    A page prints its articles alike; sections, teasers and comments look otherwise. What stands above the one heading
+    of the first level is no article.
     """
     first, titled = heads[0], [head for head in heads if head.title is not None]
     highest = [place for place, look in enumerate(looks) if look.unit.level == 1 and look.unit.words >= TITLE_WORDS]
-    if not titled or (len(highest) == 1 and highest[0] != titled[0].title) or _is_below(looks, titled[0]):
+    if not titled or _is_below(looks, titled):
         return [first]
     title, text = _setting(looks, titled[0].title), _setting(looks, first.gap.end)
+    if title == text or looks[titled[0].title or 0].unit.kind in ("item", "cell"):
+        return [first]
+    if len(highest) == 1 and highest[0] > (titled[0].title or 0):
+        return [first]
     if first.title is None and (titled[0].score < DOUBLED or len(highest) == 1):
         return [first]
     alike = [h for h in titled if _setting(looks, h.title) == title and _setting(looks, h.gap.end) == text]
     return [first, *(head for head in alike if head is not first)]
 
 
-def _is_below(looks: Sequence[Look], head: Head) -> bool:
-    """Whether a heading of the main text ranks above the headline of a head."""
-    level = looks[head.title].unit.level if head.title is not None else None
-    ranks = (look.unit.level for look in looks if look.unit.main and look.unit.words > TITLE_WORDS)
-    return level is not None and any(rank is not None and rank < level for rank in ranks)
+def _is_below(looks: Sequence[Look], heads: Sequence[Head]) -> bool:
+    """Whether a heading with a text of its own ranks above the headlines of the heads: they are its sections."""
+    titles = {head.title for head in heads}
+    level = looks[heads[0].title].unit.level if heads[0].title is not None else None
+    for place, look in enumerate(looks):
+        rank = look.unit.level
+        if rank is None or place in titles or look.unit.words < TITLE_WORDS or (level is not None and rank >= level):
+            continue
+        if (rank == 1 or look.unit.main) and _has_text(looks, place, titles):
+            return True
+    return False
+
+
+def _has_text(looks: Sequence[Look], heading: int, titles: Set[int | None]) -> bool:
+    """Whether main text follows a heading before the next headline does."""
+    for place in range(heading + 1, len(looks)):
+        if place in titles:
+            return False
+        if looks[place].kind == "prose" and looks[place].unit.main:
+            return True
+    return False
 
 
 def _setting(looks: Sequence[Look], place: int | None) -> tuple[str | None, int | None, str] | None:
@@ -90,14 +110,19 @@ def _find_title(capture: Capture, looks: Sequence[Look]) -> int | None:
     headings = [place for place, look in enumerate(looks) if look.unit.kind == "heading" and look.unit.words >= 2]
     if not headings:
         return None
-    named = stems_of(" ".join(field.value for field in capture.metadata if field.name == "title"))
     main = next((place for place, look in enumerate(looks) if look.unit.main), 0)
 
-    def nearness(place: int) -> tuple[float, float, int]:
-        own = stems_of(looks[place].unit.text)
-        shared = len(own & named) / max(1, len(own)) if named else 0.0
-        return (round(shared, 1), -(looks[place].unit.level or 6), -abs(place - main))
+    def rank(place: int) -> tuple[float, int, int]:
+        near = round(_nearness(capture, looks[place]), 1)
+        return near, -(looks[place].unit.level or 6), -abs(place - main)
 
-    best = max(headings, key=nearness)
+    best = max(headings, key=rank)
     level = looks[best].unit.level
-    return best if nearness(best)[0] >= 0.2 or level == 1 or best < main else None
+    return best if rank(best)[0] >= 0.2 or level == 1 or best < main else None
+
+
+def _nearness(capture: Capture, look: Look) -> float:
+    """The share of a heading's longer words that stand in the title in the page's metadata; 0 where it has none."""
+    named = stems_of(" ".join(field.value for field in capture.metadata if field.name == "title"))
+    own = stems_of(look.unit.text)
+    return len(own & named) / max(1, len(own))

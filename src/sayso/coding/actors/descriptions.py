@@ -113,6 +113,8 @@ def _description(parse: Parse, token: Token, noun: Noun, members: Token | None, 
     counted = bool(members) or any(
         t.dep in ("nummod", "quantmod") or t.lemma in words.lists.cues.quantities for t in parse.children(token.i)
     )
+    if noun.kind == "organization" and any(t.pos == "PROPN" for t in parse.tokens[first : token.i]):
+        counted = False  # "a Trump administration" is the one
     modifiers = [t for t in parse.tokens[first : token.i] if t.pos not in ("NUM", "PUNCT", "ADV", "CCONJ")]
     noun_token = members or token
     key = (*(m.lemma.lower() for m in modifiers), noun_token.lemma.lower())

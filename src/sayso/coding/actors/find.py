@@ -111,16 +111,18 @@ def _actors(parse: Parse, article: Article, gathered: Gathered, words: ActorWord
         for first, last, head in roles:
             of = role_of(parse, first, last, head, cluster_of, number)
             records[first, last] = Role(text=span_of(parse, first, last), of=None if of is None else ids[of])
-        spoken = [(m.first, m.last) for m in cluster if m.form != "pronoun"]
+        kind = kind_of(cluster)
+        left_out = ("pronoun", "name") if kind == "person" else ("pronoun",)  # nobody is of Chad for being called Chad
+        spoken = [(m.first, m.last) for m in cluster if m.form not in left_out]
         actors.append(
             Actor(
                 id=ids[number],
                 name=names[number],
-                kind=kind_of(cluster),
+                kind=kind,
                 mentions=tuple(sorted({m.span for m in cluster})),
                 aliases=_aliases(parse, cluster, names[number], words),
                 roles=tuple(records[at] for at in sorted(records)),
-                country=_state_of(cluster) or country_of(parse, [*spoken, *ranges], words),
+                country=_state_of(cluster) or country_of(parse, [*spoken, *ranges], words, whole=kind != "person"),
                 sector=sector_of(parse, cluster, ranges, words),
             )
         )

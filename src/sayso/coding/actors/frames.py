@@ -171,7 +171,7 @@ def _by_listing(parse: Parse, token: Token, frame: RelationFrame, parties: Parti
     """As in "B, including A"."""
     whole = parties.at(token.head)[:1]
     for inner in parse.children(token.i, "pobj"):
-        parts = [part for part in parties.at(inner.i) if not parties.is_person(part[1])]
+        parts = [(i, actor) for i, actor in parties.at(inner.i) if i in parties.heads and not parties.is_person(actor)]
         if whole and not parties.is_person(whole[0][1]):
             yield from _statements(parse, frame, token, parts, whole, aside=True)
 

@@ -199,23 +199,28 @@ def _vote_by_next(parse: Parse, name: Found, i: int, words: ActorWords, votes: V
 
 
 def _share_with_short_forms(votes: dict[tuple[str, ...], Votes]) -> None:
-    """A name's last word alone, or its first, shares the votes of the full names that have it."""
-    owners: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for key in votes:
-        if len(key) > 1:
-            owners[key[-1]].add(key)
-            owners[key[0]].add(key)
+    """A single word shares the votes of the full names that it may be short for.
+
+    People go by their last name or their first, whoever of a family is meant; bodies by their first word, where it
+    begins one name alone.
+    """
+    persons: dict[tuple[str, ...], float] = {}
+    bodies: dict[tuple[str, ...], list[float]] = defaultdict(list)
+    for key, counted in votes.items():
+        kind = _winner(counted) if len(key) > 1 else "other"
+        first, last = key[:1], key[-1:]
+        if kind == "person":
+            persons[last] = max(persons.get(last, 0.0), counted["person"])
+            persons[first] = max(persons.get(first, 0.0), counted["person"] / 2)
+        elif kind == "organization":
+            bodies[first].append(counted["organization"])
     for key in list(votes):
-        singular = (key[0].removesuffix("s"),)
-        if len(key) == 1 and key != singular and singular in votes and not votes[key]:
-            votes[key].update(votes[singular])
-        if len(key) > 1 or key[0] not in owners:
+        if len(key) > 1:
             continue
-        full = owners[key[0]]
-        kinds = {_winner(votes[other]) for other in full}
-        if kinds == {"person"}:  # people go by their last name, whoever of the family is meant
-            best = max(full, key=lambda other: (votes[other]["person"], other))
-            votes[key]["person"] += votes[best]["person"] / (1 if key[0] == best[-1] else 2)
-        elif kinds == {"organization"} and len(full) == 1:  # bodies go by their first word
-            (best,) = full
-            votes[key]["organization"] += votes[best]["organization"] / (1 if key[0] == best[0] else 2)
+        singular = tuple(word.removesuffix("s") for word in key)
+        if singular != key and singular in votes and not votes[key]:
+            votes[key].update(votes[singular])
+        if key in persons:
+            votes[key]["person"] += persons[key]
+        elif len(bodies.get(key, ())) == 1:
+            votes[key]["organization"] += bodies[key][0]

@@ -8,8 +8,11 @@ from sayso.coding.parses import Parse
 from sayso.lang.actors import ActorWords
 
 
-def country_of(parse: Parse, ranges: Iterable[tuple[int, int]], words: ActorWords) -> str | None:
-    """ISO 3166-1 alpha-2 of the state that these token ranges name or are of; None where they name none or disagree."""
+def country_of(parse: Parse, ranges: Iterable[tuple[int, int]], words: ActorWords, *, whole: bool) -> str | None:
+    """ISO 3166-1 alpha-2 of the state that these token ranges name or are of; None where they name none or disagree.
+
+    `whole`: the ranges are names of bodies, in which the name of a state counts wherever it stands.
+    """
     counts: Counter[str] = Counter()
     for first, last in ranges:
         for i in range(first, last):
@@ -21,7 +24,9 @@ def country_of(parse: Parse, ranges: Iterable[tuple[int, int]], words: ActorWord
                 or f"{parse.tokens[i - 1].text} {text}".lower() in words.lists.names.peoples
             ):
                 continue  # "Latin American" is of no one state
-            code = code or words.nationalities.get(text) or words.state_names.get(text)
+            code = code or words.nationalities.get(text)
+            if code is None and (whole or parse.tokens[i].dep in ("pobj", "poss")):
+                code = words.state_names.get(text)  # "president of Syria", but not "Iraq War veteran"
             if code:
                 counts[code] += 1
     if not counts:

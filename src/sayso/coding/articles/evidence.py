@@ -77,7 +77,8 @@ def weigh(looks: Sequence[Look], gap: Gap, place: int, level: int | None, around
     score -= 1.0 * any(one.kind in ("box", "pointer") for one in below)
     if firm == 0.0:
         listed = bool(above) and above[-1].kind in ("line", "teaser", "pointer", "box")
-        score += THRESHOLD + _bare(look, around) - 1.5 * listed
+        boxed = _has_own_box(looks, gap, look)
+        score += THRESHOLD + _bare(look, around) + (1.5 if boxed else -1.5 * listed)
         return Head(title=place, gap=gap, score=score, bare=True)
     score += firm + _wording(look) + _contrast(look, around)
     score += 0.7 * any(one.kind in ("notice", "label") for one in below)
@@ -102,6 +103,16 @@ def _firm(looks: Sequence[Look], gap: Gap, look: Look, above: Sequence[Look], be
     if gap.end < len(looks) and has_dateline(looks[gap.end].unit.text):
         firm += 1.5
     return firm
+
+
+def _has_own_box(looks: Sequence[Look], gap: Gap, look: Look) -> bool:
+    """Whether a web page sets the line into one element with the text behind it, apart from the text before it."""
+    if not look.unit.path or gap.end >= len(looks) or gap.start == 0:
+        return False
+    own, ahead, behind = (
+        unit.path.rpartition("/")[0] for unit in (look.unit, looks[gap.end].unit, looks[gap.start - 1].unit)
+    )
+    return own == ahead != behind
 
 
 def _is_reprinted(look: Look, below: Sequence[Look]) -> bool:

@@ -82,7 +82,7 @@ def lay_out_page(capture: Capture, looks: Sequence[Look]) -> list[Layout]:
     if has_main(looks):
         heads = heads_alike(looks, heads)
         if len(heads) == 1:
-            return [lay_out_main(capture, looks)]
+            return [lay_out_main(capture, looks, heads[0])]
     reach = _reach_up(looks, heads[0])
     starts = [0, *(_start_of(looks, head, reach) for head in heads[1:]), len(looks)]
     return [lay_out(looks, head, start, end) for head, (start, end) in zip(heads, pairwise(starts), strict=True)]

@@ -71,9 +71,14 @@ def _setting(looks: Sequence[Look], place: int | None) -> tuple[str | None, int 
     return unit.kind, unit.level, _NUMBER.sub("", unit.path.rsplit("/", 1)[-1])
 
 
-def lay_out_main(capture: Capture, looks: Sequence[Look]) -> Layout:
-    """The one article of a page whose main text is known; its headline is the printed one nearest to the page's own."""
+def lay_out_main(capture: Capture, looks: Sequence[Look], head: Head) -> Layout:
+    """The one article of a page whose main text is known; its headline is the printed one nearest to the page's own.
+
+    Where the page marks no heading, the headline is that of `head`.
+    """
     title = _find_title(capture, looks)
+    if title is None and not any(look.unit.kind == "heading" for look in looks):
+        title = head.title
     key = looks[title].unit.key if title is not None else None
     text = next((place for place, look in enumerate(looks) if look.unit.main and look.kind == "prose"), 0)
     body = [place for place, look in enumerate(looks) if place != title and _is_body(look, key)]

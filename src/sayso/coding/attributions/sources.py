@@ -9,6 +9,7 @@ from sayso.coding.parses import Token
 _SUBJECTS = ("nsubj", "csubj")
 _RELATIVES = frozenset(("who", "which", "that"))
 _BY = frozenset(("by", "from", "of", "between", "among"))
+_PERCEIVING = frozenset(("hear", "see", "show", "film", "record", "overhear"))
 _DEEPEST = 4
 # "He used a radio to announce": the subject of these announces, not the object.
 _MEANS = frozenset(
@@ -43,6 +44,7 @@ def sources_of_predicate(trees: Trees, word: Token) -> Iterator[SourceOption]:
     if subject is not None:
         if subject.text.casefold() != "it" or trees.child(word.i, "ccomp") is None:
             yield SourceOption("subjpass", noun_phrase(trees, subject, word))
+            yield from _scene(trees, word)
         yield NO_SOURCE
         return
     subject = trees.child(word.i, *_SUBJECTS) or name_for_clause(trees, word)
@@ -61,6 +63,16 @@ def sources_of_predicate(trees: Trees, word: Token) -> Iterator[SourceOption]:
             yield issuer
     if found is None or found.kind != "conj":
         yield NO_SOURCE
+
+
+def _scene(trees: Trees, word: Token) -> Iterator[SourceOption]:
+    """Where somebody is heard or seen: "in the recording, the general is heard giving orders"."""
+    if word.lemma.casefold() not in _PERCEIVING or trees.child(word.i, "xcomp", "ccomp") is None:
+        return
+    for child in trees.parse.children(word.i, "prep"):
+        pobj = trees.child(child.i, "pobj")
+        if pobj is not None and child.text.casefold() in ("in", "on") and pobj.name is None:
+            yield SourceOption("scene", trees.run(pobj.i))
 
 
 def name_for_clause(trees: Trees, word: Token) -> Token | None:

@@ -21,32 +21,36 @@ class Reading:
     counts: Counts = field(default_factory=Counts)
 
 
-def code_paths(paths: Iterable[str], settings: Settings) -> Iterator[CodedCapture]:
-    """Every capture under `paths`, coded, in a stable order. Raises CaptureError for a path that is not there."""
-    captures = read_captures(tuple(paths), max_bytes=settings.max_capture_bytes)
+def find_captures(paths: Iterable[str], settings: Settings) -> Iterator[Capture]:
+    """Every capture under `paths`, in a stable order. Raises CaptureError at once for a path that is not there."""
+    return read_captures(tuple(paths), max_bytes=settings.max_capture_bytes)
+
+
+def code_all(captures: Iterable[Capture], settings: Settings) -> Iterator[CodedCapture]:
+    """Each capture coded, in their order."""
     return code_captures(captures, jobs=settings.jobs)
 
 
-def read_paths(
-    paths: Iterable[str],
+def read_into(
     record: Record,
+    captures: Iterable[Capture],
     settings: Settings,
     *,
     coder: str | None = None,
     tell: Callable[[Reading, str], None] = lambda reading, path: None,
 ) -> Reading:
-    """Code every capture under `paths` into `record`, but for those that it holds already as this coder codes them.
+    """Code captures into the record, but for those that it holds already as this coder codes them.
 
     Each capture is written whole before the next; whatever interrupts the run, the same call goes on from there.
-    `tell` hears after each capture how far it is, and its path. Raises CaptureError for a path that is not there,
-    RetryableError if the record is locked or its disk is full.
+    `tell` hears after each capture how far it is, and its path. Raises RetryableError if the record is locked or
+    its disk is full.
     """
     run = Run(record, coder=coder or coder_version())
     reading = Reading()
 
     def unknown() -> Iterator[Capture]:
         nonlocal reading
-        for capture in read_captures(tuple(paths), max_bytes=settings.max_capture_bytes):
+        for capture in captures:
             if run.holds(capture):
                 run.note_location(capture)
                 reading = _told(reading, Written.UNCHANGED, count(record, capture.id))

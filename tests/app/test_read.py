@@ -83,6 +83,7 @@ def test_a_path_that_leads_nowhere_is_wrong_usage(sayso, command: list[str], tmp
     assert result.exit_code == 2
     assert result.stdout == ""
     assert result.stderr.startswith("error: nothing is at 'nowhere/page.txt'\nhint: ")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_empty_folder_holds_no_captures(sayso, tmp_path: Path) -> None:

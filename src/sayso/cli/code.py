@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import click
 
-from sayso.build import code_paths
+from sayso.build import code_all, find_captures
 from sayso.cli.errors import PROBLEMS
 from sayso.cli.options import JOBS
 from sayso.cli.output import open_output
-from sayso.cli.wording import number_words
+from sayso.cli.wording import number_words, problem_words
 from sayso.coded_format import encode
 from sayso.config import read_settings
 
@@ -23,13 +23,14 @@ def code(ctx: click.Context, paths: tuple[str, ...], out: str, with_text: bool, 
     """Code the captures under PATHS and write one JSON object per capture."""
     settings = read_settings()
     settings = replace(settings, jobs=jobs or settings.jobs)
+    captures = find_captures(paths, settings)
     problems = 0
     with open_output(out) as file:
-        for coded in code_paths(paths, settings):
+        for coded in code_all(captures, settings):
             file.write(encode(coded, with_text=with_text) + b"\n")
             problems += len(coded.problems)
             for problem in coded.problems:
-                click.echo(f"{coded.capture.path}: {problem.stage}: {problem.kind}: {problem.message}", err=True)
+                click.echo(problem_words(coded.capture.path, problem), err=True)
     if problems:
         click.echo(f"{number_words(problems, 'problem')}, written with the captures", err=True)
         ctx.exit(PROBLEMS)

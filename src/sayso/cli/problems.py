@@ -3,6 +3,7 @@
 import click
 
 from sayso.cli.options import RECORD, resolve_target
+from sayso.cli.wording import problem_words
 from sayso.record import find_problems, open_record
 
 
@@ -13,5 +14,4 @@ def problems(names: tuple[str, ...], record: str | None) -> None:
     """List what could not be read or coded, by capture: path, stage, kind and message."""
     with open_record(resolve_target(names, record).record) as opened:
         for found in find_problems(opened):
-            problem = found.problem
-            click.echo(f"{found.path}: {problem.stage}: {problem.kind}: {problem.message}")
+            click.echo(problem_words(found.path, found.problem))

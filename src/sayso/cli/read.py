@@ -6,7 +6,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from sayso.build import Reading, read_paths
+from sayso.build import Reading, find_captures, read_into
 from sayso.cli.errors import INTERRUPTED, PROBLEMS
 from sayso.cli.options import JOBS, RECORD
 from sayso.cli.wording import number_words
@@ -26,6 +26,7 @@ def read(ctx: click.Context, paths: tuple[str, ...], record: str | None, jobs: i
     """
     settings = read_settings()
     settings = replace(settings, record=record or settings.record, jobs=jobs or settings.jobs)
+    captures = find_captures(paths, settings)
     reading = Reading()
     console = Console(stderr=True)
     columns = (
@@ -46,7 +47,7 @@ def read(ctx: click.Context, paths: tuple[str, ...], record: str | None, jobs: i
             progress.update(task, advance=1, description=path[-40:])
 
         try:
-            read_paths(paths, opened, settings, tell=tell)
+            read_into(opened, captures, settings, tell=tell)
         except KeyboardInterrupt:
             progress.stop()
             click.echo(f"stopped: {summary(reading)}", err=True)

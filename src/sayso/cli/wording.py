@@ -10,6 +10,7 @@ from sayso.model import (
     Casualties,
     Party,
     Period,
+    Problem,
     PublicationDate,
     Span,
     Tally,
@@ -145,6 +146,11 @@ def period_words(period: Period | None) -> str:
     if period.end is None:
         return f"since {period.start}"
     return interval_words(period.start, period.end) if period.start else f"until {period.end}"
+
+
+def problem_words(path: str, problem: Problem) -> str:
+    """A problem on one line: where, at which stage, of which kind, and what it is."""
+    return one_line(f"{path}: {problem.stage}: {problem.kind}: {problem.message}")
 
 
 def paragraph_of(article: Article, span: Span) -> Span:

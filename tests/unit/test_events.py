@@ -48,7 +48,7 @@ def span_of(text: str, piece: str) -> Span:
     return Span(start, start + len(piece))
 
 
-# Who did it, to whom ---------------------------------------------------------------------------------------------------
+# Who did it, to whom ------------------------------------------------------------------------------------------------
 
 
 def test_a_relay_is_never_the_actor() -> None:
@@ -96,7 +96,7 @@ def test_a_pronoun_carries_the_name_it_stands_for() -> None:
     assert event.actors == (Party(spans=(span_of(text, "She"), span_of(text, "Ana Lopez")), actor="lopez"),)
 
 
-# Whether it happened ---------------------------------------------------------------------------------------------------
+# Whether it happened ------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_statements_are_no_events() -> None:
     assert code("The minister said the weather was fine and told the press about the road.").events == ()
 
 
-# When and where --------------------------------------------------------------------------------------------------------
+# When and where -----------------------------------------------------------------------------------------------------
 
 
 def test_when_and_where_come_from_the_clause() -> None:
@@ -179,7 +179,7 @@ def test_an_old_event_is_background() -> None:
     assert [event.historical for event in coded.events if event.type == "ASSAULT"] == [True]
 
 
-# How many --------------------------------------------------------------------------------------------------------------
+# How many -----------------------------------------------------------------------------------------------------------
 
 
 def figures(event: Event) -> list[tuple[str, int | None, int | None, int | None]]:
@@ -206,7 +206,7 @@ def test_arrests_are_counted() -> None:
     assert figures(only("Police arrested three suspects.", "COERCE")) == [("arrested", 3, 3, 3)]
 
 
-# Running counts --------------------------------------------------------------------------------------------------------
+# Running counts -----------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -228,7 +228,7 @@ def test_a_tally_says_who_counts() -> None:
     assert [(tally.kind, tally.counter) for tally in coded.tallies] == [("arrested", "the national union")]
 
 
-# One happening, one event ----------------------------------------------------------------------------------------------
+# One happening, one event -------------------------------------------------------------------------------------------
 
 
 def test_headline_lead_and_detail_are_one_event() -> None:

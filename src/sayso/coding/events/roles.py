@@ -192,7 +192,7 @@ def _of_clause(parse: Parse, token: Token, source: str, words: EventWords) -> li
 
 def acting_for(parse: Parse, token: Token, words: EventWords) -> list[Token]:
     """Who acts where `token` is the subject: itself, the owner of a weapon, vehicle or act, or nobody."""
-    if token.text.casefold() in EMPTY:
+    if token.text.casefold() in EMPTY and not (token.lemma == "one" and parse.children(token.i, "prep")):
         return []
     if token.name is not None and parse.names[token.name].label in ("PERSON", "ORG", "GPE", "NORP"):
         return [token]

@@ -85,11 +85,7 @@ def _own_status(parse: Parse, token: Token, words: StatusWords) -> Status:
     """From the negation, auxiliaries, adverbs, quantifiers and modifiers of one word."""
     for child in parse.children(token.i):
         form, lemma = child.text.casefold(), child.lemma.casefold()
-        if child.dep == "neg" and parse.tokens[min(child.i + 1, len(parse.tokens) - 1)].lemma in (
-            "only",
-            "just",
-            "merely",
-        ):
+        if form in words.negators and parse.tokens[min(child.i + 1, len(parse.tokens) - 1)].lemma in ("only", "just"):
             continue
         if child.dep == "neg" or (child.dep in ("det", "advmod", "preconj") and form in words.negators):
             return "negated"
@@ -168,6 +164,8 @@ def _governor(parse: Parse, token: Token, events: EventWords) -> tuple[Token | N
         return _of_adverbial(parse, token, head, infinitive, words)
     if token.dep == "conj":
         own = {c.dep for c in parse.children(token.i)}
+        if token.tag == "VBG" and head.dep == "pcomp":  # "calling for calm and accusing": beside the call, not in it
+            return parse.tokens[parse.tokens[head.head].head], "asserted"
         same_clause = not own & {"nsubj", "nsubjpass"} or token.pos not in CLAUSES
         if same_clause and not ("aux" in own and token.pos in CLAUSES):
             return head, "asserted"

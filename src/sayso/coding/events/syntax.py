@@ -51,7 +51,7 @@ def coordinated(parse: Parse, token: Token) -> Iterator[Token]:
 def is_passive(parse: Parse, verb: Token) -> bool:
     """Whether what stands as the verb's subject, or what it modifies, is what the act is done to."""
     deps = {child.dep for child in parse.children(verb.i)}
-    if deps & {"nsubjpass", "auxpass", "agent"}:
+    if deps & {"nsubjpass", "auxpass"} or ("agent" in deps and verb.tag in ("VBN", "VBD")):
         return True
     if (
         verb.tag in ("VBN", "VBD")
@@ -113,8 +113,9 @@ def _controller(parse: Parse, head: Token, words: EventWords, depth: int, of_nou
     if of_noun:
         return list(owners(parse, head, words)) or list(prepositional(parse, head, ("of",)))
     if head.lemma in words.object_control and not is_passive(parse, head):
-        controlled = parse.children(head.i, "dobj")
-        return [token for one in controlled for token in coordinated(parse, one)]
+        controlled = [token for one in parse.children(head.i, "dobj") for token in coordinated(parse, one)]
+        if controlled:
+            return controlled
     return subjects(parse, head, words, depth + 1)
 
 

@@ -55,8 +55,8 @@ def _name_mention(parse: Parse, name: Found, kind: NameKind, words: ActorWords) 
     else:
         return None
     first = name.first
-    if acting == "person" and name.title is not None and len(key) == 1 and _keeps_title(parse, first - 1, words):
-        first -= 1
+    if acting == "person" and name.title is not None:
+        first = _kept_title(parse, name.title, first, alone=len(key) == 1, words=words)
     given = words.given_names.get(key[0]) if acting == "person" and len(key) > 1 else None
     gender: Gender | None = "male" if given == "male" else "female" if given == "female" else None
     role = role_before(parse, name.first, name.title, words) if acting in ("person", "organization") else None
@@ -90,9 +90,16 @@ def _governs(parse: Parse, token: Token) -> bool:
     return token.dep == "nsubj" and verb.pos == "VERB" and verb.lemma not in ("have", "lie", "see", "remain", "become")
 
 
-def _keeps_title(parse: Parse, i: int, words: ActorWords) -> bool:
-    """Whether a title is part of the name as people use it: "Pope Francis", "Ayatollah Khamenei"."""
-    return words.person_sectors.get(parse.tokens[i].text.lower()) in ("REL", "ELI")
+def _kept_title(parse: Parse, title: int, first: int, *, alone: bool, words: ActorWords) -> int:
+    """Where a name begins with the title that people use as part of it: "Crown Prince Salman", "Pope Francis".
+
+    `alone`: it is one word without the title; then a cleric's title is part of it too.
+    """
+    for start in range(title, first):
+        sector = words.person_sectors.get(" ".join(t.text.lower() for t in parse.tokens[start:first]))
+        if sector == "ELI" or (sector == "REL" and alone):
+            return start
+    return first
 
 
 def _actors(parse: Parse, article: Article, gathered: Gathered, words: ActorWords) -> tuple[Actor, ...]:

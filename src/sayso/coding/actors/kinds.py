@@ -29,8 +29,8 @@ class Located:
 
     @classmethod
     def of(cls, places: tuple[Place, ...]) -> "Located":
-        """Those of an article."""
-        spans = [place.span for place in places if place.use == "name"]
+        """Those of an article that the gazetteer knows."""
+        spans = [place.span for place in places if place.use == "name" and place.kind is not None]
         return cls({span.start: span.end for span in spans}, {span.end: span.start for span in spans})
 
     def holds(self, span: Span) -> bool:

@@ -15,7 +15,7 @@ def find_relations(parse: Parse, article: Article, words: ActorWords) -> tuple[R
     carriers = Carriers.of(article.attributions)
     found: dict[tuple[str, str, str], Relation] = {}
     for statement in sorted(find_statements(parse, article.actors, words), key=lambda s: (s.evidence, s.kind)):
-        relation = _relation(statement, carriers)
+        relation = _relation(parse, statement, carriers)
         pair = (relation.from_actor, relation.to_actor)
         if relation.kind in ("allied_with", "opposed_to"):
             pair = (min(pair), max(pair))
@@ -23,11 +23,11 @@ def find_relations(parse: Parse, article: Article, words: ActorWords) -> tuple[R
     return tuple(sorted(found.values(), key=lambda relation: relation.evidence))
 
 
-def _relation(statement: Statement, carriers: "Carriers") -> Relation:
+def _relation(parse: Parse, statement: Statement, carriers: "Carriers") -> Relation:
     chain = carriers.chain(statement.evidence, statement.trigger)
     status: Status = "negated" if statement.negated else "asserted"
     # What an aside adds ("the movement, led by ...") within speech that is only reported is the reporter's own.
-    own = statement.aside and bool(chain) and chain[0].kind == "indirect"
+    own = statement.aside and bool(chain) and not _is_quoted(parse, chain[0], statement.trigger)
     if not statement.negated and not own and any(_is_alleging(attribution) for attribution in chain):
         status = "alleged"
     return Relation(
@@ -38,6 +38,15 @@ def _relation(statement: Statement, carriers: "Carriers") -> Relation:
         attribution=chain[0].id if chain else None,
         evidence=statement.evidence,
     )
+
+
+def _is_quoted(parse: Parse, attribution: Attribution, trigger: Span) -> bool:
+    """Whether a trigger stands between quotation marks within the content of an attribution."""
+    if attribution.kind != "mixed":
+        return attribution.kind == "direct"
+    start = max((span.start for span in attribution.content if span.start <= trigger.start), default=trigger.start)
+    before = parse.text[start : trigger.start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _is_alleging(attribution: Attribution) -> bool:

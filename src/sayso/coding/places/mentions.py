@@ -139,7 +139,11 @@ def _abbreviation(scene: Scene, i: int, end: int) -> Mention | None:
         written = text[tokens[i].start : tokens[last - 1].end]
         province = scene.gazetteer.abbreviated(written)
         pointed = "." in written or text[tokens[last - 1].end : tokens[last - 1].end + 1] == "."
-        if province and (after_comma or after_party or (pointed and len(written) > 3)):
+        if (
+            province
+            and scene.is_abbreviation(written)
+            and (after_comma or after_party or (pointed and len(written) > 3))
+        ):
             return _mention(scene, i, last, (province,), "name")
     return None
 
@@ -171,7 +175,7 @@ def _unknown(scene: Scene, i: int, end: int) -> Mention | None:
     label = name.label if name else ""
     called = last < end and tokens[last].text in words.placing_nouns
     called = called or (i > 1 and tokens[i - 1].text == "of" and tokens[i - 2].text in words.placing_nouns)
-    if called and label not in ("PERSON", "NORP") and not scene.is_common(i):
+    if called and label not in ("PERSON", "NORP") and not scene.is_common(i, last):
         return mention
     if label not in PLACED:
         return None

@@ -28,13 +28,13 @@ class Weights:
     region: float = 9.0
     province: float = 0.0
     district: float = -2.5
-    capital: float = 1.5
+    capital: float = 1.0
     level: float = 2.0
     container: float = 8.0
     same_country: float = 1.2
     same_province: float = 2.0
     same_district: float = 2.0
-    nearby: float = 2.0
+    nearby: float = 1.5
     reach_km: float = 200.0
     sharpness: float = 1.5
 

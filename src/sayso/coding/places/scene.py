@@ -24,8 +24,8 @@ class _Cues:
 class Scene:
     """An article's parse with the gazetteer and the words, and what the article as a whole says about its words.
 
-    `people` are the words of people's full names: by itself, such a word is rather the person than a place. `common`
-    are the words that the article also writes in small letters.
+    `people` are the last words of people's full names: by itself, such a word is rather the person than a place.
+    `common` are the words that the article also writes in small letters.
     """
 
     parse: Parse
@@ -57,12 +57,10 @@ class Scene:
         """Whether "near" or its like stands before this offset."""
         return bool(self.cues.near.search(self.parse.text[max(0, start - _BEHIND) : start]))
 
-    def is_common(self, i: int) -> bool:
-        """Whether token `i` is also a word that is no name."""
-        return (
-            self.parse.tokens[i].text.lower() in self.common
-            or self.parse.tokens[i].text.lower() in self.words.not_places
-        )
+    def is_common(self, first: int, last: int) -> bool:
+        """Whether the tokens are also words that are no name of a place."""
+        written = " ".join(token.text.lower() for token in self.parse.tokens[first:last])
+        return written in self.words.not_places or (last - first == 1 and written in self.common)
 
 
 def make_scene(parse: Parse, gazetteer: Gazetteer, words: PlaceWords) -> Scene:
@@ -74,8 +72,7 @@ def make_scene(parse: Parse, gazetteer: Gazetteer, words: PlaceWords) -> Scene:
         if name.label == "PERSON" and name.last - name.first > 1 and not gazetteer.knows(parse.words(name.span))
         for tokens in (parse.tokens[name.first : name.last],)
         if not any(token.text.lower() in of_places for token in tokens)
-        for token in tokens
-        for word in (token.text, token.text.rpartition("-")[2])
+        for word in (tokens[-1].text, tokens[-1].text.rpartition("-")[2])
         if word[:1].isupper()
     }
     common = {token.text for token in parse.tokens if token.text.islower() and token.pos != "PROPN"}

@@ -35,16 +35,20 @@ def use_of(scene: Scene, first: int, last: int, entries: tuple[Entry, ...]) -> t
     large = population > _CITY or government
     whole = named is not None and named.last <= last and opens(scene, named.first, first)
     placed = whole and label in PLACED
-    locative = before is not None and (before.text.lower() in words.locative or is_party(tokens, first))
-    if (before is not None and before.text.lower() in words.titles) or label in _NOT_NAMES:
+    locative = before is not None and _places(scene, first)
+    if (before is not None and before.text.lower() in words.titles) or (label in _NOT_NAMES and not large):
         return None
     if _container_follows(scene, last, entries) or _opens_with_dateline(scene, first, last):
         return "name", "nothing"
-    if single and not government and _is_no_name(scene, first, locative, label):
+    if single and not government and _is_acronym(token):
         return None
     if not single and tokens[last - 1].text.lower() in words.district_nouns:
         return ("name" if whole else "part"), "nothing"
-    common = single and scene.is_common(first)
+    common = scene.is_common(first, last)
+    inside = before is not None and before.text.lower() in words.inner
+    person = single and not government and not inside and label != "NORP" and token.text in scene.people
+    if locative and not common and not person and (named is None or whole) and (inside or label != "PERSON"):
+        return "name", "nothing"
     continued = before is not None and continues(tokens, first, -1) and before.text.lower() not in words.directions
     if continued and not placed:
         within = _after_preposition(scene, first) and label in _BODIES
@@ -55,6 +59,8 @@ def use_of(scene: Scene, first: int, last: int, entries: tuple[Entry, ...]) -> t
         if after.text.lower() in words.body_nouns:
             return "part", "nothing" if population > _TOWN else "neighbours"
         return ("part", "nothing" if large else "neighbours") if label in _BODIES else None
+    if person:
+        return "name", "itself"
     if placed:
         return "name", "nothing" if label == "GPE" or not common else "itself"
     if common:
@@ -89,13 +95,25 @@ def is_party(tokens: tuple[Token, ...], first: int) -> bool:
     return first > 1 and tokens[first - 1].text == "-" and len(tokens[first - 2].text) == 1
 
 
-def _is_no_name(scene: Scene, i: int, locative: bool, label: str) -> bool:
-    """A word of a person's name, or an acronym."""
-    token = scene.parse.tokens[i]
-    if token.text in scene.people and not (locative and label == "GPE"):
-        return True
+def _is_acronym(token: Token) -> bool:
     letters = token.text.replace(".", "")
     return letters.isupper() and len(letters) <= _LONGEST_ACRONYM
+
+
+def _places(scene: Scene, first: int) -> bool:
+    """Whether what stands before token `first` puts something in a place: a preposition, "the village of", a person's
+    "of" ("Smith, of Paris"), a politician's party.
+    """
+    tokens, words = scene.parse.tokens, scene.words
+    before = tokens[first - 1].text.lower()
+    if before in words.locative or is_party(tokens, first):
+        return True
+    if before != "of" or first < 2:
+        return False
+    last_name = scene.name_at(first - 2)
+    of_person = last_name is not None and last_name.label == "PERSON"
+    nouns = (*words.settlement_nouns, *words.district_nouns, *words.province_nouns, ",")
+    return of_person or tokens[first - 2].text.lower() in nouns
 
 
 def _after_preposition(scene: Scene, first: int) -> bool:
@@ -124,6 +142,7 @@ def _container_follows(scene: Scene, last: int, entries: tuple[Entry, ...]) -> b
 def _opens_with_dateline(scene: Scene, first: int, last: int) -> bool:
     """Whether a sentence begins here with a place in capitals and what ends a dateline."""
     tokens = scene.parse.tokens
-    if first != scene.parse.sentence_of(first).first or last >= len(tokens):
+    if last >= len(tokens) or not tokens[first].text.isupper():
         return False
-    return tokens[last].text in ("(", "-", "–", "—", "--", ":", ",") and tokens[first].text.isupper()
+    opening = first == scene.parse.sentence_of(first).first
+    return tokens[last].text in (("(", "-", "–", "—", "--", ":", ",") if opening else ("—", "--"))

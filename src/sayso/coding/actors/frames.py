@@ -67,10 +67,16 @@ class Parties:
             actor = self.heads.get(place) or self._owner(place)
             if actor:
                 found.append((place, actor))
+            waiting.extend(self._examples(place))
             waiting.extend(
                 child.i for child in self.parse.children(place, "conj") if child.pos in ("NOUN", "PROPN", "PRON")
             )
         return found
+
+    def _examples(self, i: int) -> list[int]:
+        """Tokens behind "including": "several fronts, including A and B"."""
+        prepositions = [child for child in self.parse.children(i, "prep") if child.text.lower() == "including"]
+        return [inner.i for child in prepositions for inner in self.parse.children(child.i, "pobj")]
 
     def _owner(self, i: int) -> str | None:
         """As in "ISIS targets", "the group's defences": whoever a thing belongs to."""
@@ -169,7 +175,7 @@ def _by_owner(parse: Parse, token: Token, parties: Parties, words: ActorWords) -
 
 def _by_listing(parse: Parse, token: Token, frame: RelationFrame, parties: Parties) -> Iterator[Statement]:
     """As in "B, including A"."""
-    whole = parties.at(token.head)[:1]
+    whole = [(token.head, parties.heads[token.head])] if token.head in parties.heads else []
     for inner in parse.children(token.i, "pobj"):
         parts = [(i, actor) for i, actor in parties.at(inner.i) if i in parties.heads and not parties.is_person(actor)]
         if whole and not parties.is_person(whole[0][1]):
@@ -204,6 +210,11 @@ def _by_noun(parse: Parse, token: Token, frame: RelationFrame, parties: Parties)
         if follows and parties.kinds[follows] == "organization":
             found.append((token.i + 2, follows))
     yield from _statements(parse, frame, token, [(at, holder)], found, aside=True)
+    if frame.kind == "allied_with" and holder == parties.heads.get(token.i):  # "A's allies in B" are B's for A too
+        owners = [party for child in parse.children(token.i, "poss") for party in parties.at(child.i)]
+        yield from _statements(
+            parse, frame, token, owners, [party for party in found if party not in owners], aside=True
+        )
 
 
 def _by_act(

@@ -64,7 +64,7 @@ def fold(word: str) -> str:
 
 def is_capital(token: Token) -> bool:
     """Whether the token is written with a capital letter at its beginning, or inside it ("al-Sadr", "eBay")."""
-    return token.text[0].isupper() or (len(token.text) > 2 and any(c.isupper() for c in token.text))
+    return token.text[0].isupper() or (len(token.text) > 2 and token.text != token.text.lower())
 
 
 def is_set_as_headline(tokens: Sequence[Token], *, title: bool = False) -> bool:

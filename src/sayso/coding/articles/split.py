@@ -81,8 +81,9 @@ def lay_out_page(capture: Capture, looks: Sequence[Look]) -> list[Layout]:
         return []
     if has_main(looks):
         heads = heads_alike(looks, heads)
-        if len(heads) == 1:
-            return [lay_out_main(capture, looks, heads[0])]
+        main = lay_out_main(capture, looks, heads[0]) if len(heads) == 1 else None
+        if main is not None:
+            return [main]
     reach = _reach_up(looks, heads[0])
     starts = [0, *(_start_of(looks, head, reach) for head in heads[1:]), len(looks)]
     return [lay_out(looks, head, start, end) for head, (start, end) in zip(heads, pairwise(starts), strict=True)]

@@ -71,10 +71,10 @@ def _setting(looks: Sequence[Look], place: int | None) -> tuple[str | None, int 
     return unit.kind, unit.level, _NUMBER.sub("", unit.path.rsplit("/", 1)[-1])
 
 
-def lay_out_main(capture: Capture, looks: Sequence[Look], head: Head) -> Layout:
+def lay_out_main(capture: Capture, looks: Sequence[Look], head: Head) -> Layout | None:
     """The one article of a page whose main text is known; its headline is the printed one nearest to the page's own.
 
-    Where the page marks no heading, the headline is that of `head`.
+    Where the page marks no heading, the headline is that of `head`. None where the main text is no reading text.
     """
     title = _find_title(capture, looks)
     if title is None and not any(look.unit.kind == "heading" for look in looks):
@@ -83,6 +83,8 @@ def lay_out_main(capture: Capture, looks: Sequence[Look], head: Head) -> Layout:
     text = next((place for place, look in enumerate(looks) if look.unit.main and look.kind == "prose"), 0)
     body = [place for place, look in enumerate(looks) if place != title and _is_body(look, key)]
     body = [place for place in body if place >= text or looks[place].kind not in ("line", "label")] or body
+    if not body:
+        return None
     start, end = min([title, *body] if title is not None else body), body[-1]
     parts: dict[str, list[int]] = {"caption": [], "byline": [], "date": [], "credit": [], "furniture": []}
     taken = {title, *body}

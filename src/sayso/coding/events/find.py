@@ -81,7 +81,7 @@ def _draft(
         casualties = tuple(casualties_of(parse, receiving, found.trigger.result, words, numbers))
     when, dated = when_of(parse, found, setting, words)
     bare = found.nominal and not actors and not recipients
-    if in_text == "asserted" and attribution is None and heard_on_recording(parse, token, words):
+    if in_text == "asserted" and heard_on_recording(parse, token, words):
         in_text = "alleged"
     if in_text == "asserted" and acting and _uncertain(parse, found, acting, words):
         in_text = "alleged"
@@ -95,11 +95,11 @@ def _draft(
         region=sentence.region,
         kind=kind,
         mode=mode,
-        status=status_with(attribution, in_text, verbal=found.kind.quad == 3),
+        status=status_with(attribution, in_text, verbal=found.kind.quad in (1, 3)),
         historical=is_background(parse, found, when if dated else None, article, words),
         reciprocal=reciprocal,
         nominal=found.nominal,
-        result=found.trigger.result is not None or found.trigger.violent,
+        result=found.trigger.result is not None or (found.trigger.violent and not found.nominal),
         again=found.nominal
         and any(c.text.casefold() in ("the", "this", "that") for c in parse.children(token.i, "det")),
         plural=token.tag in ("NNS", "NNPS"),

@@ -123,6 +123,8 @@ def _evidence(event: Draft, draft: Draft) -> float:
     points += (
         1.5 if _share(event.recipients, draft.recipients) else 0.5 * _same_sort(event.recipients, draft.recipients)
     )
+    if event.actors and draft.actors and not draft.again and not _share(event.actors, draft.actors):
+        points -= 1
     points += 2 * _same_figures(event.casualties, draft.casualties)
     if {(c.kind, c.best) for c in event.casualties} & {(c.kind, c.best) for c in draft.casualties}:
         points += 0.5
@@ -218,7 +220,7 @@ def _join(event: Draft, draft: Draft) -> Draft:
         (draft, event) if event.result and not draft.result and event.sentence == draft.sentence else (event, draft)
     )
     recipients = lead.recipients or other.recipients
-    if lead.sentence == other.sentence and lead.recipients and other.result:
+    if lead.sentence == other.sentence and lead.recipients and lead.kind == "ASSAULT":
         known = _keys(lead.recipients)
         recipients = lead.recipients + tuple(s for s in other.recipients if not _keys([s]) & known)
     actors = lead.actors or other.actors
@@ -232,11 +234,20 @@ def _join(event: Draft, draft: Draft) -> Draft:
         actors=actors,
         recipients=recipients,
         casualties=_joined_figures(lead.casualties, other.casualties),
-        when=lead.when or other.when,
+        when=other.when if other.dated and not lead.dated else lead.when or other.when,
+        dated=lead.dated or other.dated,
         where=lead.where if lead.where and (other.where is None or lead.where.precision != "country") else other.where,
         mentions=tuple(dict.fromkeys([*lead.mentions, other.trigger, *other.mentions])),
-        historical=lead.historical and other.historical,
+        historical=_background(lead, other),
     )
+
+
+def _background(lead: Draft, other: Draft) -> bool:
+    """Background by the one that is dated, else only if both are."""
+    for draft in (lead, other):
+        if draft.dated:
+            return draft.historical
+    return lead.historical and other.historical
 
 
 def _joined_figures(one: tuple[Casualties, ...], two: tuple[Casualties, ...]) -> tuple[Casualties, ...]:

@@ -112,13 +112,17 @@ def _own_status(parse: Parse, token: Token, words: StatusWords) -> Status:
             return "planned"
         elif child.dep in ("nsubj", "nsubjpass") and _denies_all(parse, child, words):
             return "negated"
-    if (
-        token.tag == "VB"
-        and not parse.children(token.i, "aux", "auxpass")
-        and token.dep not in ("xcomp", "ccomp", "conj")
-    ):
+    if token.tag == "VB" and _stands_alone(parse, token):
         return "hypothetical"  # an order, an option
     return "asserted"
+
+
+def _stands_alone(parse: Parse, token: Token) -> bool:
+    """Whether a bare infinitive hangs on no auxiliary and no verb that takes one."""
+    if parse.children(token.i, "aux", "auxpass") or token.dep in ("xcomp", "ccomp"):
+        return False
+    head = parse.tokens[token.head]
+    return token.dep != "conj" or (head.tag != "VB" and not parse.children(head.i, "aux"))
 
 
 def _modal(parse: Parse, token: Token, form: str) -> Status:

@@ -103,10 +103,21 @@ def subjects(parse: Parse, verb: Token, words: EventWords, depth: int = 0) -> li
     if verb.dep in ("xcomp", "advcl", "ccomp", "conj", "dep"):
         if head.pos not in ("VERB", "AUX", "ADJ"):
             return list(coordinated(parse, head)) if verb.dep in ("advcl", "dep") else []
+        torn = _torn_auxiliary(parse, verb, head)
+        if torn is not None:
+            return subjects(parse, torn, words, depth + 1)
         if verb.dep == "xcomp":
             return _controller(parse, head, words, depth)
         return subjects(parse, head, words, depth + 1)
     return []
+
+
+def _torn_auxiliary(parse: Parse, verb: Token, head: Token) -> Token | None:
+    """The "had" that the parser took for a verb beside its participle ("had on Tuesday dropped leaflets")."""
+    if verb.dep != "ccomp" or verb.tag not in ("VBN", "VBD"):
+        return None
+    beside = [c for c in parse.children(head.i, "ccomp") if c.i < verb.i and c.lemma == "have"]
+    return beside[-1] if beside and parse.children(beside[-1].i, "nsubj") else None
 
 
 def _controller(parse: Parse, head: Token, words: EventWords, depth: int, of_noun: bool = False) -> list[Token]:

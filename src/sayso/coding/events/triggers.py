@@ -127,7 +127,7 @@ def _prepositions(parse: Parse, children: list[Token], words: EventWords) -> set
         c.text.casefold()
         for c in children
         if c.dep in ("prep", "agent", "dative", "prt", "mark")
-        and not any(is_time(parse, t, words) for t in parse.children(c.i, "pobj"))
+        and (c.lemma == "since" or not any(is_time(parse, t, words) for t in parse.children(c.i, "pobj")))
     }
 
 

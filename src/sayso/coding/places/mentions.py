@@ -182,8 +182,7 @@ def _unknown(scene: Scene, i: int, end: int) -> Mention | None:
     if tokens[last - 1].text.lower() in words.facility_nouns:
         return mention
     before = tokens[name.first - 1].text.lower() if name and name.first else ""
-    comma = last < end and tokens[last].text == ","
-    return mention if label != "FAC" and (before in words.locative or mention.level or comma) else None
+    return mention if label != "FAC" and (before in words.inner or mention.level) else None
 
 
 def _end_of_name(scene: Scene, i: int, end: int) -> int | None:

@@ -1,3 +1,5 @@
+import pickle
+
 import pytest
 
 from sayso.coding.places import Gazetteer, load_gazetteer
@@ -77,3 +79,8 @@ def test_every_list_names_places_that_the_gazetteer_has(gazetteer: Gazetteer) ->
         assert gazetteer.admin_name(code), code
     for code in (*WORDS.demonyms, *WORDS.country_names):
         assert gazetteer.country(code), code
+
+
+def test_a_gazetteer_can_be_sent_to_another_process(gazetteer: Gazetteer) -> None:
+    sent = pickle.loads(pickle.dumps(gazetteer))
+    assert sent.lookup("Nuseirat") == gazetteer.lookup("Nuseirat") != ()

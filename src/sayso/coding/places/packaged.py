@@ -5,6 +5,7 @@ longer and more memory than its tables (see docs/decisions/0003-gazetteer.md), s
 """
 
 from dataclasses import dataclass, field
+from functools import partial
 from importlib import resources
 
 from sayso.coding.places.folding import fold, fold_loosely, unpointed
@@ -96,7 +97,7 @@ class _Tables:
 def load_gazetteer(words: PlaceWords) -> Gazetteer:
     """The packaged gazetteer, with the names that a language has for places. Raises ConfigError if it is not there.
 
-    About a second and 150 MB.
+    About two seconds and 150 MB.
     """
     tables = _Tables()
     country_numbers = _read_countries(tables, words)
@@ -120,7 +121,7 @@ def load_gazetteer(words: PlaceWords) -> Gazetteer:
         countries=country_numbers,
         admin_names={area.code: area.name for area in tables.areas if area.kind != "country"},
         make=tables.make,
-        loosen=lambda folded: fold_loosely(folded, articles, spellings),
+        loosen=partial(fold_loosely, articles=articles, spellings=spellings),
     )
 
 

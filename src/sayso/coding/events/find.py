@@ -99,7 +99,7 @@ def _draft(
         historical=is_background(parse, found, when if dated else None, article, words),
         reciprocal=reciprocal,
         nominal=found.nominal,
-        result=found.trigger.result is not None or (found.trigger.violent and not found.nominal),
+        result=found.trigger.result is not None or found.trigger.violent,
         again=found.nominal
         and any(c.text.casefold() in ("the", "this", "that") for c in parse.children(token.i, "det")),
         plural=token.tag in ("NNS", "NNPS"),
@@ -191,6 +191,11 @@ def _with_loose(parse: Parse, drafts: list[Draft], loose: list[Loose]) -> list[D
     return drafts
 
 
+def _parties(sides: tuple[Side, ...]) -> tuple[Party, ...]:
+    """The sides as parties, without pronouns that stand for nobody known."""
+    return tuple(Party(spans=side.spans, actor=side.actor) for side in sides if side.actor or not side.pronoun)
+
+
 def _event(parse: Parse, article: Article, draft: Draft, ontology: Ontology) -> Event:
     sentence = parse.sentences[draft.sentence]
     return Event(
@@ -203,8 +208,8 @@ def _event(parse: Parse, article: Article, draft: Draft, ontology: Ontology) -> 
         trigger=draft.trigger,
         sentence=sentence.span,
         mentions=draft.mentions,
-        actors=tuple(Party(spans=side.spans, actor=side.actor) for side in draft.actors),
-        recipients=tuple(Party(spans=side.spans, actor=side.actor) for side in draft.recipients),
+        actors=_parties(draft.actors),
+        recipients=_parties(draft.recipients),
         when=draft.when,
         where=draft.where,
         casualties=draft.casualties,

@@ -34,7 +34,7 @@ def find_sides(parse: Parse, found: Found, words: EventWords) -> tuple[list[Toke
     if found.nominal:
         near = [source for source in actor if source != "modifier"]
         acting = _first(parse, found, near, words, acting=True) or _supported(parse, found.token, words)
-        acting = acting or claimed_by(parse, found.token, words)
+        acting = acting or [a for t in claimed_by(parse, found.token, words) for a in acting_for(parse, t, words)]
         if not acting and "modifier" in actor:
             acting = _first(parse, found, ["modifier"], words, acting=True)
     else:

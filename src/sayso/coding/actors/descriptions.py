@@ -77,7 +77,10 @@ def noun_of(parse: Parse, token: Token, words: ActorWords) -> Noun | None:
 
 def _is_completed(parse: Parse, token: Token) -> bool:
     """Whether a noun is told apart by what it is of: "head of the party", "police chief", "the gang's chief"."""
-    return any(child.dep in ("prep", "compound", "poss", "appos", "nmod") for child in parse.children(token.i))
+    return any(
+        child.dep in ("prep", "compound", "poss", "appos", "nmod") and child.pos != "PRON" and child.tag != "PRP$"
+        for child in parse.children(token.i)
+    )
 
 
 def _adjective(token: Token, words: ActorWords) -> Noun | None:
@@ -173,7 +176,8 @@ def _premodifiers(parse: Parse, token: Token) -> Iterator[int]:
         if top.head != token.i or top.dep not in (*PREMODIFIERS, "punct", "conj", "cc") or at.dep in ("det", "predet"):
             return
         listing = at.text == "," and i > first and parse.tokens[i - 1].pos == parse.tokens[i + 1].pos == "ADJ"
-        if at.pos == "PUNCT" and at.text not in ("-", "‑") and not listing:
+        joined = at.text in ("-", "‑") and at.end == parse.tokens[i + 1].start
+        if at.pos == "PUNCT" and not joined and not listing:
             return
         if at.pos not in ("PUNCT", "CCONJ") or at.text in ("-", "‑"):
             yield i

@@ -59,7 +59,11 @@ def _name_mention(parse: Parse, name: Found, kind: NameKind, words: ActorWords) 
         first = _kept_title(parse, name.title, first, alone=len(key) == 1, words=words)
     given = words.given_names.get(key[0]) if acting == "person" and len(key) > 1 else None
     gender: Gender | None = "male" if given == "male" else "female" if given == "female" else None
-    role = role_before(parse, name.first, name.title, words) if acting in ("person", "organization") else None
+    role = (
+        role_before(parse, name.first, name.title, words, person=acting == "person")
+        if acting in ("person", "organization")
+        else None
+    )
     return Mention(
         first=first, last=name.last, head=head, span=span_of(parse, first, name.last), form="name", kind=acting,
         key=key, plural=acting == "group", gender=gender, sentence=token.sentence, role=role,

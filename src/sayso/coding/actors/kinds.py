@@ -17,6 +17,7 @@ OF_LABELS: dict[str, NameKind] = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
     "PRODUCT": "other", "EVENT": "other", "WORK_OF_ART": "other", "LAW": "other",
 }  # fmt: skip
+LONGEST_ACRONYM = 6
 STRONG, FIRM, WEAK = 4.0, 2.0, 1.0
 
 
@@ -111,7 +112,7 @@ def _vote_by_words(parse: Parse, name: Found, words: ActorWords, votes: Votes) -
         votes["person"] += STRONG
     if len(folded) > 1 and (folded[0] in words.lists.names.starts or folded[0] in words.given_names):
         votes["person"] += FIRM
-    if len(folded) == 1 and tokens[name.first].text.isupper() and len(folded[0]) > 1:
+    if len(folded) == 1 and tokens[name.first].text.isupper() and 1 < len(folded[0]) <= LONGEST_ACRONYM:
         votes["organization"] += WEAK  # an acronym
     if "party" in folded or "&" in folded:
         votes["organization"] += WEAK
@@ -210,7 +211,7 @@ def _share_with_short_forms(votes: dict[tuple[str, ...], Votes]) -> None:
         kind = _winner(counted) if len(key) > 1 else "other"
         first, last = key[:1], key[-1:]
         if kind == "person":
-            persons[last] = max(persons.get(last, 0.0), counted["person"])
+            persons[last] = max(persons.get(last, 0.0), counted["person"] + STRONG)
             persons[first] = max(persons.get(first, 0.0), counted["person"] / 2)
         elif kind == "organization":
             bodies[first].append(counted["organization"])

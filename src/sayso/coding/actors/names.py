@@ -116,7 +116,7 @@ def _end_of_run(parse: Parse, i: int, sentence: Sentence, titles: set[int], word
             last += 2
         elif _clings(parse, last) or (text == "]" and _is_inserted(parse, i, last, sentence)):
             last += 1
-        elif text == "&" and last + 1 < sentence.last and _is_name_like(parse, last + 1, sentence, words):
+        elif _joins(parse, last, sentence, words):
             last += 2
         elif text.lower() in words.lists.names.free_particles and _particle_leads_on(parse, last, sentence, words):
             last += 1
@@ -143,6 +143,22 @@ def _parts_states(parse: Parse, i: int, words: ActorWords) -> bool:
         text in words.state_names or text in words.nationalities
         for text in (parse.tokens[i - 1].text, parse.tokens[i + 1].text)
     )
+
+
+def _owns_body(parse: Parse, i: int, sentence: Sentence, words: ActorWords) -> bool:
+    """Whether the possessive ending at `i` stands inside a body's name: "Sheriff's Office", "Children's Hospital"."""
+    if i + 1 >= sentence.last or not parse.tokens[i + 1].text[0].isupper():
+        return False
+    owner = parse.tokens[i - 1]
+    people = any(word in words.persons or word in words.groups for word in (owner.text.lower(), owner.lemma.lower()))
+    return people and fold(parse.tokens[i + 1].text) in words.organizations
+
+
+def _joins(parse: Parse, i: int, sentence: Sentence, words: ActorWords) -> bool:
+    """Whether token `i` joins two parts of a name: "Smith & Sons", "Children's Hospital"."""
+    if parse.tokens[i].tag == "POS":
+        return _owns_body(parse, i, sentence, words)
+    return parse.tokens[i].text == "&" and i + 1 < sentence.last and _is_name_like(parse, i + 1, sentence, words)
 
 
 def _clings(parse: Parse, i: int) -> bool:

@@ -9,7 +9,9 @@ from sayso.lang.actors import ActorWords
 LINKS = frozenset({"of", "for", "in", "at", "from", "to", "with"})
 
 
-def role_before(parse: Parse, first: int, title: int | None, words: ActorWords) -> tuple[int, int] | None:
+def role_before(
+    parse: Parse, first: int, title: int | None, words: ActorWords, *, person: bool
+) -> tuple[int, int] | None:
     """Tokens before a name that say what its bearer is ("influential Shiite cleric"), or None.
 
     `title` is where a capitalised title right before the name begins.
@@ -21,20 +23,18 @@ def role_before(parse: Parse, first: int, title: int | None, words: ActorWords) 
         before = tokens[first - 1] if first > start else None
         if before is None or before.pos not in ("NOUN", "PROPN") or not before.text.islower():
             return None
-        if not _describes(before.lemma.lower(), words):
+        if not _describes(before.lemma.lower(), words, person=person):
             return None
     while begin > start and _belongs(parse, begin - 1, first):
         begin -= 1
     return (begin, first) if begin < first else None
 
 
-def _describes(lemma: str, words: ActorWords) -> bool:
-    return (
-        lemma in words.persons
-        or lemma in words.organizations
-        or lemma in words.groups
-        or lemma in words.lists.plain.titles
-    )
+def _describes(lemma: str, words: ActorWords, *, person: bool) -> bool:
+    """Whether a noun right before a name can say what it is: of a person, only a noun for persons."""
+    if lemma in words.persons or lemma in words.lists.plain.titles:
+        return True
+    return not person and (lemma in words.organizations or lemma in words.groups)
 
 
 def _belongs(parse: Parse, i: int, first: int) -> bool:

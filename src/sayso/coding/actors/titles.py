@@ -17,7 +17,7 @@ def title_tokens(parse: Parse, sentence: Sentence, words: ActorWords) -> set[int
         if not token.text[0].isupper() or not _is_title(parse, i, sentence, words) or _closes_person(parse, i, words):
             continue
         if _opens_organization(parse, i, sentence, words) or (
-            word in plain.titles and _goes_on(parse, i, found, words)
+            word in words.lists.names.starts and _goes_on(parse, i, found, words)
         ):
             continue
         found.add(i)
@@ -68,8 +68,12 @@ def _closes_person(parse: Parse, i: int, words: ActorWords) -> bool:
 
 
 def _opens_organization(parse: Parse, i: int, sentence: Sentence, words: ActorWords) -> bool:
-    """Whether an organisation's name goes on behind a word that may be a title: "General Security", "Marine Corps"."""
+    """Whether a word that may be a title is inside a name: "General Security", "Sheriff's Office", "Luther King"."""
+    if i > sentence.first and parse.tokens[i - 1].text.lower() in words.given_names and is_capital(parse.tokens[i - 1]):
+        return True
     last = i + 1
+    if last < sentence.last and parse.tokens[last].tag == "POS":
+        last += 1
     while last < sentence.last and is_capital(parse.tokens[last]):
         last += 1
     return last > i + 1 and fold(parse.tokens[last - 1].text) in words.organizations

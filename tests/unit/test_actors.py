@@ -48,6 +48,11 @@ def words(actor: Actor, text: str) -> list[str]:
         ("Juan de la Vega was shot dead by gunmen.", "Juan de la Vega", "person"),
         ("The Norland Observatory for Women counted nine dead.", "Norland Observatory for Women", "organization"),
         ("The Ministry of Water and Energy denied it.", "Ministry of Water and Energy", "organization"),
+        ("The Marion County Sheriff's Office closed the road.", "Marion County Sheriff's Office", "organization"),
+        ("Officers of the Obama administration met voters.", "Obama administration", "organization"),
+        ("Loretta Quarles resigned.", "Loretta Quarles", "person"),
+        ("Activist Angela Morrow was freed.", "Angela Morrow", "person"),
+        ("US-Iran talks went on in Oman.", "Iran", "state"),
         ("Turkey condemned the raid.", "Turkey", "state"),
         ("Gunmen shot at a bus.", "Gunmen", "group"),
         ("The interior ministry blamed smugglers.", "interior ministry", "organization"),
@@ -88,6 +93,8 @@ def test_a_movement_is_not_the_person_it_is_named_after(find: Find) -> None:
         ("Samir Jaber, also known as Abu Layth, was arrested.", "Samir Jaber", "Abu Layth"),
         ("The Free Delta Movement (FDM) signed the accord.\nFDM fighters went home.", "Free Delta Movement", "FDM"),
         ("The Coastal Defence League was shelled.\nThe CDL fired back.", "Coastal Defence League", "CDL"),
+        ("Al-Qaeda in Wadi (AQW) claimed the raid.\nAQW fighters fled.", "Al-Qaeda in Wadi", "AQW"),
+        ('Liwa al-Fajr (Arabic: "Dawn Brigade") left.', "Liwa al-Fajr", "Dawn Brigade"),
         ("The Jund al-Sham group withdrew.\nJund later returned, Jund al-Sham said.", "Jund al-Sham", "Jund"),
     ],
 )
@@ -132,6 +139,18 @@ def test_later_words_take_an_actor_up(find: Find, text: str, name: str, taken_up
     assert taken_up in words(named(find(text), name), text)
 
 
+def test_a_pronoun_agrees_with_the_given_name(find: Find) -> None:
+    text = "Maria Lopez sued Carlos Vega in May. She won, and he paid."
+    actors = find(text)
+    assert "She" in words(named(actors, "Maria Lopez"), text)
+    assert "he" in words(named(actors, "Carlos Vega"), text)
+
+
+def test_who_spoke_speaks_on(find: Find) -> None:
+    text = "Witnesses said gunmen burned the market. They accused the army of looking on."
+    assert "They" in words(named(find(text), "Witnesses"), text)
+
+
 def test_he_is_not_a_party(find: Find) -> None:
     text = "Hatem Raouf spoke in Cairo. The Reform Party issued a statement. He called it false."
     assert "He" in words(named(find(text), "Hatem Raouf"), text)
@@ -149,6 +168,8 @@ def test_new_people_are_not_those_before(find: Find) -> None:
         ("Armed Group In Delta Forces Families Out\nAn armed group drove families out of the delta.", "Delta Forces"),
         ("On Monday the talks went on.", "Monday"),
         ("The Minister of Foreign Affairs spoke.", "Foreign Affairs"),
+        ("The head of the clinic hit his head.", "his head"),
+        ("Soldiers who served in Iraq went home.", "Iraq"),
     ],
 )
 def test_what_does_not_act_is_no_actor(find: Find, text: str, absent: str) -> None:
@@ -163,6 +184,8 @@ def test_what_does_not_act_is_no_actor(find: Find, text: str, absent: str) -> No
         ("Moscow said it would answer.", "Moscow", "RU", "GOV"),
         ("Israeli airstrikes hit the port.", "Israel", "IL", "GOV"),
         ("A South Korean lawmaker resigned.", "South Korean lawmaker", "KR", "LEG"),
+        ("Chad Porter, a farmer, was hurt.", "Chad Porter", None, "AGR"),
+        ("An Iraq War veteran, Tom Lind, was hurt.", "Tom Lind", None, None),
         ("A Latin American diplomat resigned.", "Latin American diplomat", None, "GOV"),
         ("Gunmen opened fire.", "Gunmen", None, "UAF"),
     ],

@@ -17,6 +17,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
     particles: frozenset[str]
     starts: frozenset[str]
+    body_starts: frozenset[str]
     links: frozenset[str]
     free_particles: frozenset[str]
     left_out: frozenset[str]

@@ -108,6 +108,8 @@ def _vote_by_words(parse: Parse, name: Found, words: ActorWords, votes: Votes) -
         votes["organization"] += STRONG
     elif folded[-1] in words.lists.names.places:
         votes["place"] += STRONG
+    elif len(folded) > 1 and folded[0] in words.lists.names.body_starts:
+        votes["organization"] += STRONG
     if name.title is not None:
         votes["person"] += STRONG
     if len(folded) > 1 and (folded[0] in words.lists.names.starts or folded[0] in words.given_names):

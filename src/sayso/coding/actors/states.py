@@ -38,6 +38,8 @@ def stands_for_state(parse: Parse, name: Found, head: int, words: ActorWords) ->
     if token.dep == "pobj":
         preposition = tokens[token.head]
         governor, said = tokens[preposition.head], preposition.text.lower()
+        if said == "in":  # whoever serves in Iraq serves in the land
+            return False
         related = f"{governor.text.lower()} {said}", f"{governor.lemma.lower()} {said}"
         return (
             said in words.lists.cues.companions

@@ -2,6 +2,7 @@ import pytest
 
 from sayso.coding.attributions import find_attributions
 from sayso.coding.attributions.quotations import find_quotations
+from sayso.coding.attributions.trees import trees_of
 from sayso.coding.parses import Parse, Parser
 from sayso.lang.attributions import AttributionWords, read_attribution_words
 from sayso.model import Actor, Article, Attribution, Span, Turn
@@ -60,6 +61,51 @@ def test_relayed_attribution_has_the_relay_as_parent(parser: Parser, words: Attr
     outer = next(a for a in coded.found if coded.said(a.source) == "Local media")
     assert inner.parent == outer.id
     assert outer.parent is None
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "inner"),
+    [
+        ("Three people died in the blast, AFP reported, citing the interior ministry.", "AFP", "the interior ministry"),
+        (
+            "Army officials, quoted by Reuters, said the talks had failed.",
+            "Reuters",
+            "Army officials, quoted by Reuters,",
+        ),
+        (
+            "Troops have killed 40 people, according to a Reuters tally based on figures from the health ministry.",
+            "a Reuters tally based on figures from the health ministry",
+            "the health ministry",
+        ),
+    ],
+)
+def test_who_is_quoted_by_a_relay(parser: Parser, words: AttributionWords, text: str, outer: str, inner: str) -> None:
+    coded = code(parser, words, text)
+    by_source = {coded.said(a.source): a for a in coded.found}
+    assert by_source[inner].parent == by_source[outer].id
+    assert by_source[outer].parent is None
+    assert by_source[inner].content == by_source[outer].content
+
+
+def test_cues_that_share_a_source_do_not_carry_each_other(parser: Parser, words: AttributionWords) -> None:
+    text = "The party issued a statement calling for “an end to the siege” and accusing the army of lying."
+    coded = code(parser, words, text)
+    asked, accused = coded.by_content("an end to the siege"), coded.by_content("the army of lying")
+    for found in (asked, accused):
+        assert (coded.said(found.source), found.parent, found.medium) == ("The party", None, "statement")
+    assert (asked.stance, accused.stance) == ("demands", "alleges")
+
+
+def test_a_recording_lasts_for_who_is_heard_on_it(parser: Parser, words: AttributionWords) -> None:
+    text = (
+        "In the leaked recording, Karim Nasser is heard promising to burn the town.\n"
+        "Nasser also said that he feared nobody.\n"
+        "Nasser denied on Sunday that the voice was his."
+    )
+    coded = code(parser, words, text, (actor(text, "Karim Nasser", "person", "Nasser"),))
+    assert coded.by_content("burn the town").medium == "recording"
+    assert coded.by_content("feared nobody").medium == "recording"
+    assert coded.by_content("the voice was his").medium is None
 
 
 def test_interrupted_quotation_is_one_content(parser: Parser, words: AttributionWords) -> None:
@@ -133,5 +179,5 @@ def test_quotations_stay_in_their_paragraph(parser: Parser, text: str, expected:
     article = Article(id="a", body=body(text))
     parse = parser.parse(text, article)
     tokens = parse.tokens
-    found = [text[tokens[q.run[0]].start : tokens[q.run[1] - 1].end] for q in find_quotations(parse)]
+    found = [text[tokens[q.run[0]].start : tokens[q.run[1] - 1].end] for q in find_quotations(trees_of(parse))]
     assert found == expected

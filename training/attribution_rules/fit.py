@@ -67,7 +67,7 @@ def heads_of(item: tuple[dict[str, Any], Parse]) -> list[Head]:
     """
     document, parse = item
     trees = trees_of(parse)
-    quotes = Quotes(trees, find_quotations(parse))
+    quotes = Quotes(trees, find_quotations(trees))
     text = document["text"]
     golds = [{role: _characters(text, gold[role]) for role in ROLES} for gold in document["attributions"]]
     by_cue = {i: gold for gold in golds for i in gold["cue"]}

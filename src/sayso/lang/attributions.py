@@ -25,18 +25,20 @@ class AttributionExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True
 class AttributionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The lists of `attributions.toml`, all lemmas in lower case, and the weights of `attribution_weights.toml`.
 
-    `stances`: lemmas of cues, or pairs of neighbouring ones, by stance; the first stance that has one wins.
-    `falsehoods`: predicates by which a speaker denies. `media_nouns`, `media_cues`, `media_passives`: medium by noun,
-    by cue, by cue in the passive;
-    `media_prepositions` join such a noun to a cue. `media_kept`: adverbs that keep the medium of what the speaker
-    said before. `recorded`: adjectives that make a recording of what they stand by; `conversations`: nouns that are
-    one in an article about a recording. `physical_acts`: lemmas of cues only in a figure of speech. `namings`: lemmas
-    that name somebody. `relaying`: verbs by which a source
-    says from whom it has it, `origins`: prepositions before whoever is behind figures. `anonymous_nouns`: nouns for sources that are described and not named, `bodies`: nouns for
-    bodies that speak. `pronouns`: the kinds of
-    actors that a pronoun may stand for. `least_likelihood`: below it a frame is no attribution. `prior_weights` are
-    added to the weights, for constructions that the training texts hardly have. `weights`: see
-    `sayso.coding.attributions.scoring`.
+    - `least_likelihood`: below it a word is no head of a cue.
+    - `stances`: lemmas of cues, or pairs of neighbouring ones, by stance; the first stance that has one wins.
+    - `falsehoods`: predicates by which a speaker denies.
+    - `media_nouns`, `media_cues`, `media_passives`: medium by noun, by cue, by cue in the passive;
+      `media_prepositions` join such a noun to a cue; `media_kept`: adverbs that keep the medium of what the speaker
+      said before; `recorded`: adjectives that make a recording of what they stand by; `conversations`: nouns that are
+      one in an article about a recording.
+    - `physical_acts`: lemmas of cues only in a figure of speech; `namings`: lemmas that name somebody.
+    - `relaying`: verbs by which a source says from whom it has it; `origins`: prepositions before whoever is behind
+      figures.
+    - `anonymous_nouns`: nouns for sources that are described and not named; `bodies`: nouns for bodies that speak.
+    - `pronouns`: the kinds of actors that a pronoun may stand for.
+    - `prior_weights` are added to `weights` for constructions that the training texts hardly have; for the names of
+      the features see `sayso.coding.attributions.scoring`.
     """
 
     least_likelihood: float

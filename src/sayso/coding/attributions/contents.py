@@ -15,6 +15,7 @@ class Quotes:
         self.all = list(quotations)
         self._trees = trees
         self._at: dict[int, Quotation] = {}
+        self._place = {quotation.run[0]: place for place, quotation in enumerate(quotations)}
         for quotation in quotations:
             for i in range(*quotation.run):
                 self._at[i] = quotation
@@ -35,7 +36,7 @@ class Quotes:
     def continued(self, quotation: Quotation) -> list[Quotation]:
         """A quotation and those that carry it on: each left open, the next one opening its paragraph."""
         chain = [quotation]
-        place = self.all.index(quotation)
+        place = self._place[quotation.run[0]]
         while chain[-1].open_ended and place + 1 < len(self.all):
             place += 1
             after = self.all[place]

@@ -28,7 +28,7 @@ def find_attributions(
 ) -> tuple[Attribution, ...]:
     """The attributions of an article in the order of the text."""
     trees = trees_of(parse)
-    quotes = Quotes(trees, find_quotations(parse))
+    quotes = Quotes(trees, find_quotations(trees))
     accepted = Accepted()
     for finding in find_turns(trees, turns):
         accepted.offer(finding)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sayso.coding.attributions.frames import Frame
 from sayso.coding.attributions.sources import SourceOption
-from sayso.coding.attributions.trees import Run, Trees, without
+from sayso.coding.attributions.trees import Trees, without
 from sayso.coding.parses import Token
 
 DASHES = frozenset(("―", "—", "–", "--", "-"))
@@ -38,7 +38,7 @@ def find_colon_frames(trees: Trees, colon: Token) -> Iterator[Frame]:
     label, rest = SourceOption("label", (sentence.first, colon.i)), (colon.i + 1, sentence.last)
     if not 0 < colon.i - sentence.first <= _LONGEST_LABEL or rest[0] >= rest[1]:
         return
-    first, last = _paragraph(trees, colon.i)
+    first, last = trees.paragraphs[sentence.paragraph]
     cue = (colon.i, colon.i + 1)
     if first == sentence.first:
         yield Frame(colon.i, "colon", cue, label, ((rest[0], last),))
@@ -48,17 +48,8 @@ def find_colon_frames(trees: Trees, colon: Token) -> Iterator[Frame]:
 
 def find_dash_frames(trees: Trees, dash: Token) -> Iterator[Frame]:
     """A quotation, a dash and a name that closes the paragraph."""
-    first, last = _paragraph(trees, dash.i)
+    first, last = trees.paragraphs[trees.paragraph(dash.i)]
     quoted = first < dash.i and trees.parse.tokens[dash.i - 1].text in _QUOTE_ENDS
     if quoted and 0 < last - dash.i - 1 <= _LONGEST_LABEL:
         source = SourceOption("label", (dash.i + 1, last))
         yield Frame(dash.i, "dash", (dash.i, dash.i + 1), source, ((first, dash.i),))
-
-
-def _paragraph(trees: Trees, i: int) -> Run:
-    first = last = i
-    while first > 0 and trees.paragraph(first - 1) == trees.paragraph(i):
-        first -= 1
-    while last < len(trees.parse.tokens) and trees.paragraph(last) == trees.paragraph(i):
-        last += 1
-    return first, last

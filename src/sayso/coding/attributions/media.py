@@ -119,6 +119,8 @@ class Media:
         if token.pos not in ("NOUN", "PROPN"):
             return None
         found = self._words.media_nouns.get(token.lemma.casefold())
+        for child in self._trees.parse.children(token.i, "compound") if found is None else ():
+            found = found or self._words.media_nouns.get(child.lemma.casefold())  # "a radio interview"
         if found is None and any(
             child.text.casefold() in self._words.recorded for child in self._trees.parse.children(token.i, "amod")
         ):

@@ -1,10 +1,9 @@
 """Quotations: what stands between quotation marks. An odd mark never swallows more than its paragraph."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.coding.attributions.trees import Run
-from sayso.coding.parses import Parse, Sentence
+from sayso.coding.attributions.trees import Run, Trees
+from sayso.coding.parses import Parse
 
 _OPENS, _CLOSES, _STRAIGHT = (
     frozenset("“„«"),
@@ -28,10 +27,10 @@ class Quotation:
     open_ended: bool = False
 
 
-def find_quotations(parse: Parse) -> list[Quotation]:
+def find_quotations(trees: Trees) -> list[Quotation]:
     """The outermost quotations in double marks, in order. A closing mark with nothing open is passed over."""
-    found: list[Quotation] = []
-    for number, (first, last) in _paragraphs(parse):
+    parse, found = trees.parse, list[Quotation]()
+    for number, (first, last) in trees.paragraphs.items():
         opened: int | None = None
         for i in range(first, last):
             mark = _mark(parse, i, opened is not None)
@@ -50,22 +49,6 @@ def find_quotations(parse: Parse) -> list[Quotation]:
                 )
             )
     return found
-
-
-def paragraph_runs(parse: Parse) -> dict[int, Run]:
-    """The tokens of each paragraph, by its number."""
-    return dict(_paragraphs(parse))
-
-
-def _paragraphs(parse: Parse) -> Iterator[tuple[int, Run]]:
-    group: list[Sentence] = []
-    for sentence in parse.sentences:
-        if group and sentence.paragraph != group[-1].paragraph:
-            yield group[0].paragraph, (group[0].first, group[-1].last)
-            group = []
-        group.append(sentence)
-    if group:
-        yield group[0].paragraph, (group[0].first, group[-1].last)
 
 
 def _mark(parse: Parse, i: int, is_open: bool) -> str | None:

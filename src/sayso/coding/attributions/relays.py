@@ -1,37 +1,47 @@
 """Relays: who is quoted by whoever is quoted ("AFP reported, citing the ministry")."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.coding.attributions.linking import Finding
 from sayso.coding.attributions.trees import Run, Trees
 from sayso.coding.parses import Token
 from sayso.lang.attributions import AttributionWords
 
+_INNER, _OUTER = "relay:inner", "relay:outer"
 _LONGEST_CUE = 6  # tokens: "based on figures provided by"
 _NAMED = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"))
 
 
 def with_relays(trees: Trees, findings: list[Finding], words: AttributionWords) -> list[Finding]:
-    """The findings, and for each one whose source says from whom it has it one of the same content, carried by it.
+    """The findings, and for each one whose source says from whom it has it one of the same content, carried by it;
+    for one whose source is quoted by somebody, one of the same content that carries it.
 
     Only people, bodies and sources are quoted, no documents or reasons ("citing fears"). What was found before for a
     word of relaying gives way.
     """
     relays = list(_relays(trees, findings, words))
-    heads, carriers = {relay.head for relay in relays}, {id(finding.parent) for finding in findings}
-    kept = [finding for finding in findings if finding.head not in heads or id(finding) in carriers]
-    return sorted([*kept, *relays], key=lambda found: (found.content[0], found.cue or (0, 0)))
+    heads, carriers = {relay.head for _, relay in relays}, {id(finding.parent) for finding in findings}
+    kept = {id(finding): finding for finding in findings if finding.head not in heads or id(finding) in carriers}
+    for finding, relay in relays:
+        if relay.name == _OUTER and id(finding) in kept:
+            kept[id(finding)] = replace(finding, parent=relay)
+    return sorted([*kept.values(), *(r for _, r in relays)], key=lambda found: (found.content[0], found.cue or (0, 0)))
 
 
-def _relays(trees: Trees, findings: list[Finding], words: AttributionWords) -> Iterator[Finding]:
+def _relays(trees: Trees, findings: list[Finding], words: AttributionWords) -> Iterator[tuple[Finding, Finding]]:
+    """Each finding that says from whom it has it, or who has it from its source, with that one."""
     for finding in findings:
         if finding.head is None or finding.source is None:
             continue
         for word in _citing(trees, finding, words):
-            quoted = _quoted(trees, word, words)
-            if quoted is not None and not _overlap(quoted, finding.content):
-                cue = (word.i, max(word.i + 1, min(quoted[0], word.i + _LONGEST_CUE)))
-                yield Finding(word.i, "relay", cue, quoted, finding.content, finding.likelihood, finding)
+            other = _quoted(trees, word, words)
+            if other is not None and not _overlap(other, finding.content):
+                cue = (word.i, max(word.i + 1, min(other[0], word.i + _LONGEST_CUE)))
+                outer = word.tag == "VBN" and trees.child(word.i, "agent") is not None  # "officials quoted by AFP"
+                name, parent = (_OUTER, finding.parent) if outer else (_INNER, finding)
+                yield finding, Finding(word.i, name, cue, other, finding.content, finding.likelihood, parent)
+                break
 
 
 def _citing(trees: Trees, finding: Finding, words: AttributionWords) -> Iterator[Token]:

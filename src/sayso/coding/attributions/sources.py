@@ -59,8 +59,9 @@ def sources_of_predicate(trees: Trees, word: Token) -> Iterator[SourceOption]:
     found = _inherited(trees, word, 0)
     if found is not None:
         yield found
-        if found.kind == "noun" and (issuer := _issuer(trees, trees.parse.tokens[word.head])) is not None:
+        if (issuer := _issuer(trees, word)) is not None:
             yield issuer
+        yield from _matrix(trees, word)
     if found is None or found.kind != "conj":
         yield NO_SOURCE
 
@@ -102,11 +103,35 @@ def _controlling_object(trees: Trees, word: Token) -> SourceOption | None:
     return SourceOption("control", noun_phrase(trees, dobj, word))
 
 
-def _issuer(trees: Trees, noun: Token) -> SourceOption | None:
-    """The subject of the verb that a noun is the object of: "the party" in "the party issued a statement calling"."""
-    verb = trees.parse.tokens[noun.head]
-    subject = trees.child(verb.i, "nsubj") if noun.dep == "dobj" else None
-    return SourceOption("issuer", noun_phrase(trees, subject, verb)) if subject is not None else None
+def _matrix(trees: Trees, word: Token) -> Iterator[SourceOption]:
+    """The subject of the main clause, for a participle that the parser hangs into the clause that is said.
+
+    "Analysts said that prices would rise, citing the war": the analysts cite.
+    """
+    if word.tag != "VBG" or word.dep not in ("advcl", "conj"):
+        return
+    for i in trees.parse.ancestors(word.i):
+        clause = trees.parse.tokens[i]
+        if clause.dep == "ccomp" and clause.head < clause.i < word.i:
+            above = trees.parse.tokens[clause.head]
+            subject = trees.child(above.i, "nsubj")
+            if subject is None and above.dep == "conj":
+                subject = trees.child(above.head, "nsubj")
+            if subject is not None:
+                yield SourceOption("matrix", noun_phrase(trees, subject, above))
+            return
+
+
+def _issuer(trees: Trees, word: Token) -> SourceOption | None:
+    """The party, for "calling" and "accusing" in "the party issued a statement calling for talks and accusing them"."""
+    tokens = trees.parse.tokens
+    while word.dep == "conj" and word.head != word.i:
+        word = tokens[word.head]
+    noun = tokens[word.head]
+    if word.dep != "acl" or noun.dep != "dobj":
+        return None
+    subject = trees.child(noun.head, "nsubj")
+    return SourceOption("issuer", noun_phrase(trees, subject, tokens[noun.head])) if subject is not None else None
 
 
 def _inherited(trees: Trees, word: Token, depth: int) -> SourceOption | None:

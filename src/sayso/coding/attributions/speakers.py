@@ -1,5 +1,6 @@
 """Speakers: which actor of the article a source stands for."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from sayso.coding.attributions.linking import Finding
@@ -7,7 +8,7 @@ from sayso.coding.attributions.properties import head_of
 from sayso.coding.attributions.trees import Run, Trees
 from sayso.coding.parses import Token
 from sayso.lang.attributions import AttributionWords
-from sayso.model import Actor, Span
+from sayso.model import Actor
 from sayso.model.vocabulary import Medium
 
 _NEAR = 2  # sentences back in which the last speaker is what "it" and "they" stand for
@@ -22,6 +23,11 @@ class Speakers:
         self._trees, self._words = trees, words
         self._actors = {actor.id: actor for actor in actors}
         self._mentions = sorted((span, actor.id) for actor in actors for span in actor.mentions)
+        self._starts = [span.start for span, _ in self._mentions]
+        self._at: dict[int, list[tuple[int, str]]] = {}
+        for span, actor in self._mentions:
+            for token in trees.parse.tokens_in(span):
+                self._at.setdefault(token.i, []).append((span.length(), actor))
         self._known: dict[Run, str] = {}
         self._spoken: list[tuple[int, bool, str, Medium | None]] = []
 
@@ -50,8 +56,8 @@ class Speakers:
         if kinds is not None:
             speaks = head.head == finding.head and _SINGULAR_PERSON not in kinds
             near = self._last_speaker(kinds, sentence, _NEAR) if speaks else None
-            return near or self._mentioned(head.span) or self._antecedent(head, kinds, sentence)
-        return self._mentioned(head.span) or self._owner(head, finding) or self._same_medium(head, medium)
+            return near or self._mentioned(head) or self._antecedent(head, kinds, sentence)
+        return self._mentioned(head) or self._owner(head, finding) or self._same_medium(head, medium)
 
     def _antecedent_of_relative(self, head: Token) -> Token:
         """For "who", "which" and "that" the noun that their clause belongs to."""
@@ -59,10 +65,9 @@ class Speakers:
         relative = head.text.casefold() in ("who", "which", "that") and verb.dep == "relcl" and head.pos == "PRON"
         return self._trees.parse.tokens[verb.head] if relative else head
 
-    def _mentioned(self, span: Span) -> str | None:
-        """The actor with the shortest mention that holds the span."""
-        holding = [(m.length(), actor) for m, actor in self._mentions if m.start <= span.start and span.end <= m.end]
-        return min(holding)[1] if holding else None
+    def _mentioned(self, token: Token) -> str | None:
+        """The actor with the shortest mention that the token is in."""
+        return min(self._at[token.i])[1] if token.i in self._at else None
 
     def _owner(self, head: Token, finding: Finding) -> str | None:
         """The actor whose thing the head names: "the ministry's statement", "a statement by X", "an AFP tally"."""
@@ -71,7 +76,7 @@ class Speakers:
             owner: Token | None = child if child.dep in ("poss", "compound", "nmod") else None
             if child.dep == "prep" and child.text.casefold() in _OWNERS:
                 owner = trees.child(child.i, "pobj")
-            if owner is not None and (found := self._mentioned(owner.span)) is not None:
+            if owner is not None and (found := self._mentioned(owner)) is not None:
                 return found
         return None
 
@@ -82,19 +87,19 @@ class Speakers:
         return next((actor for _, _, actor, by in reversed(self._spoken) if by == medium), None)
 
     def _last_speaker(self, kinds: Sequence[str], sentence: int, within: int) -> str | None:
-        """The last speaker of these kinds; of several in one sentence the one that another relays."""
-        near = [spoken for spoken in self._spoken if 0 < sentence - spoken[0] <= within]
-        near = [spoken for spoken in near if self._actors[spoken[2]].kind in kinds]
-        return max(
-            near,
-            key=lambda spoken: (spoken[0], spoken[1]),
-            default=(0, False, None, None),
-        )[2]
+        """The last speaker of these kinds in a sentence before; of several in one sentence the one that is relayed."""
+        found: tuple[int, bool, str, Medium | None] | None = None
+        for spoken in reversed(self._spoken):
+            if sentence - spoken[0] > within or (found is not None and spoken[0] != found[0]):
+                break
+            agrees = spoken[0] < sentence and self._actors[spoken[2]].kind in kinds
+            if agrees and (found is None or spoken[1] > found[1]):
+                found = spoken
+        return found[2] if found is not None else None
 
     def _antecedent(self, pronoun: Token, kinds: Sequence[str], sentence: int) -> str | None:
-        before = [(span.start, actor) for span, actor in self._mentions if span.end <= pronoun.start]
+        """The last speaker that agrees, else the last actor mentioned that does."""
         spoken = self._last_speaker(kinds, sentence, sentence)
-        return spoken or next(
-            (actor for _, actor in reversed(before) if self._actors[actor].kind in kinds),
-            None,
-        )
+        before = range(bisect_left(self._starts, pronoun.start) - 1, -1, -1)
+        mentioned = (self._mentions[place][1] for place in before)
+        return spoken or next((actor for actor in mentioned if self._actors[actor].kind in kinds), None)

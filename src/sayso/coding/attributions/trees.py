@@ -13,11 +13,15 @@ _LOOSE = frozenset((",", ";", ":", "-", "–", "—", "--", "."))
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """The parse of an article with `left` and `right`: the run that each token and its dependents cover."""
+    """The parse of an article with `left` and `right`: the run that each token and its dependents cover.
+
+    `paragraphs` are the tokens of each paragraph, by its number.
+    """
 
     parse: Parse
     left: list[int]
     right: list[int]
+    paragraphs: dict[int, Run]
 
     def run(self, i: int) -> Run:
         """The run that token `i` and its dependents cover."""
@@ -51,7 +55,11 @@ def trees_of(parse: Parse) -> Trees:
         for above in parse.ancestors(i):
             left[above] = min(left[above], i)
             right[above] = max(right[above], i + 1)
-    return Trees(parse, left, right)
+    paragraphs: dict[int, Run] = {}
+    for sentence in parse.sentences:
+        first, _ = paragraphs.get(sentence.paragraph, (sentence.first, 0))
+        paragraphs[sentence.paragraph] = (first, sentence.last)
+    return Trees(parse, left, right, paragraphs)
 
 
 def tighten(parse: Parse, run: Run) -> Run:

@@ -11,6 +11,7 @@ from sayso.coding.attributions.contents import Quotes, tighten_outside
 from sayso.coding.attributions.frames import Frame
 from sayso.coding.attributions.trees import Run, Trees
 
+_LONGEST = 150  # tokens of a content in which an addition is looked for
 _ADDED = frozenset(("relcl", "advcl", "acl", "prep", "appos", "conj", "npadvmod", "nsubj", "advmod"))
 
 Variant = tuple[tuple[Run, ...], str]
@@ -62,7 +63,7 @@ def _dated(trees: Trees, frame: Frame, first: int, last: int) -> int | None:
 def _addition(trees: Trees, quotes: Quotes, first: int, last: int) -> tuple[int, str] | None:
     """Where the addition that closes a content starts (its comma), and what kind it is."""
     tokens = trees.parse.tokens
-    for i in range(first + 1, last - 1):
+    for i in range(first + 1, min(last - 1, first + _LONGEST)):
         if tokens[i].dep == "cc" and quotes.at(i) is None and _clause_after(trees, i, last):
             return i, "conj"
         if tokens[i].text not in (",", "—", "–", "--") or quotes.at(i) is not None:

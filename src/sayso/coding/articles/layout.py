@@ -17,7 +17,10 @@ FOREIGN = 0.2  # share of a line's words that stand around it
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """The units of one article by their part in it, each a list of places in the page's looks."""
+    """The units of one article by their part in it, each a list of places in the page's looks.
+
+    `named` is the headline in the page's metadata, where the page prints another or none; `title` is then None.
+    """
 
     title: int | None
     body: tuple[int, ...]
@@ -27,6 +30,7 @@ class Layout:
     credits: tuple[int, ...]
     labels: tuple[int, ...]
     furniture: tuple[int, ...]
+    named: Span | None = None
 
 
 def lay_out(looks: Sequence[Look], head: Head, start: int, end: int) -> Layout:

@@ -26,7 +26,7 @@ from sayso.coding.articles.units import Unit, find_units
 from sayso.coding.articles.webpage import has_main, heads_alike, lay_out_main
 from sayso.ids import record_id
 from sayso.lang.articles import ArticleWords
-from sayso.model import Article, Capture, Span
+from sayso.model import Article, Capture, Span, trim
 
 LANGUAGE = "en"
 SAMPLE_PARAGRAPHS = 6
@@ -104,6 +104,18 @@ def _start_of(looks: Sequence[Look], head: Head, reach: int) -> int:
     return next((place for place in range(start, head.title) if looks[place].kind == "date"), head.title)
 
 
+def _apart_from(title: Span | None, furniture: list[Span], text: str) -> tuple[Span, ...]:
+    """Furniture in order, without the title, where that is a value in a line of metadata."""
+    apart: list[Span] = []
+    for span in furniture:
+        if title is not None and title.overlaps(span):
+            ends = (trim(text, span.start, title.start), trim(text, title.end, span.end))
+            apart += [end for end in ends if end.length() > 0]
+        else:
+            apart.append(span)
+    return tuple(sorted(apart))
+
+
 def _article(capture: Capture, looks: Sequence[Look], layout: Layout, page: Page) -> Article:
     def spans(places: Sequence[int]) -> tuple[Span, ...]:
         return tuple(looks[place].unit.span for place in places)
@@ -112,7 +124,7 @@ def _article(capture: Capture, looks: Sequence[Look], layout: Layout, page: Page
         return [looks[place].unit.text for place in places]
 
     signs = page.signs
-    title = looks[layout.title].unit.span if layout.title is not None else None
+    title = looks[layout.title].unit.span if layout.title is not None else layout.named
     body = tuple(body_span(looks[place], signs) for place in layout.body)
     glued = (Span(b.end, looks[p].unit.span.end) for b, p in zip(body, layout.body, strict=True))
     others = (*layout.furniture, *layout.bylines, *layout.dates, *layout.credits)
@@ -133,7 +145,7 @@ def _article(capture: Capture, looks: Sequence[Look], layout: Layout, page: Page
         title=title,
         body=body,
         captions=spans(layout.captions),
-        furniture=tuple(sorted([*spans(others), *(span for span in glued if span.length())])),
+        furniture=_apart_from(title, [*spans(others), *(span for span in glued if span.length())], capture.text),
         byline=spans(layout.bylines)[0] if layout.bylines else None,
         dateline=dateline,
         authors=written or find_authors(bylines, signs),

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from sayso.coding.articles.evidence import DOUBLED, Head, stems_of
 from sayso.coding.articles.layout import Layout
 from sayso.coding.articles.looks import Kind, Look
-from sayso.model import Capture
+from sayso.model import Capture, Span
 
 TITLE_WORDS = 3
 ENOUGH_TEXT = 20  # words of main text below which the extractor's choice is not relied on
@@ -72,14 +72,16 @@ def _setting(looks: Sequence[Look], place: int | None) -> tuple[str | None, int 
 
 
 def lay_out_main(capture: Capture, looks: Sequence[Look], head: Head) -> Layout | None:
-    """The one article of a page whose main text is known; its headline is the printed one nearest to the page's own.
+    """The one article of a page whose main text is known; its headline is that which the page gives itself.
 
-    Where the page marks no heading, the headline is that of `head`. None where the main text is no reading text.
+    That is the first title of the metadata, or, where they say something else altogether, the printed heading nearest to
+    the text. Where the page marks no heading, it is that of `head`. None where the main text is no reading text.
     """
     title = _find_title(capture, looks)
     if title is None and not any(look.unit.kind == "heading" for look in looks):
         title = head.title
     key = looks[title].unit.key if title is not None else None
+    named = _named_title(capture, looks, title)
     text = next((place for place, look in enumerate(looks) if look.unit.main and look.kind == "prose"), 0)
     body = [place for place, look in enumerate(looks) if place != title and _is_body(look, key)]
     body = [place for place in body if place >= text or looks[place].kind not in ("line", "label")] or body
@@ -87,14 +89,15 @@ def lay_out_main(capture: Capture, looks: Sequence[Look], head: Head) -> Layout 
         return None
     start, end = min([title, *body] if title is not None else body), body[-1]
     parts: dict[str, list[int]] = {"caption": [], "byline": [], "date": [], "credit": [], "furniture": []}
-    taken = {title, *body}
+    taken = {title if named is None else None, *body}
     for place, look in enumerate(looks):
         if place in taken:
             continue
         near = start <= place <= end
         parts[look.kind if near and look.kind in parts else "furniture"].append(place)
     return Layout(
-        title=title,
+        title=title if named is None else None,
+        named=named,
         body=tuple(body),
         captions=tuple(parts["caption"]),
         bylines=tuple(parts["byline"]),
@@ -126,6 +129,18 @@ def _find_title(capture: Capture, looks: Sequence[Look]) -> int | None:
     best = max(headings, key=rank)
     level = looks[best].unit.level
     return best if rank(best)[0] >= 0.2 or level == 1 or best < main else None
+
+
+def _named_title(capture: Capture, looks: Sequence[Look], printed: int | None) -> Span | None:
+    """The first title of the metadata, if it is not printed as such and speaks of the same as the printed one."""
+    field = next((field for field in capture.metadata if field.name == "title"), None)
+    if field is None:
+        return None
+    if printed is not None:
+        unit = looks[printed].unit
+        if unit.span.overlaps(field.span) or not stems_of(unit.text) & stems_of(field.value):
+            return None
+    return field.span
 
 
 def _nearness(capture: Capture, look: Look) -> float:

@@ -17,6 +17,7 @@ from sayso.coding.parses.parse import Token
 from sayso.lang.events import EventWords
 
 EMPTY = frozenset({"it", "this", "that", "these", "those", "there", "which", "what", "itself", "one", "such", "you"})
+CONCERNING = ("with", "to", "on", "against", "from", "of", "for")
 VERBAL = (1, 3)
 """Quadrants whose acts are done to somebody: what is no party is the matter, not the recipient."""
 ACTING_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
@@ -41,8 +42,15 @@ def find_sides(parse: Parse, found: Found, words: EventWords) -> tuple[list[Toke
         acting = _first(parse, found, actor, words, acting=True)
     receiving = [t for t in _first(parse, found, recipient, words, acting=False) if t not in acting]
     if is_reciprocal(found) or kind.quad in VERBAL:
-        receiving = [t for t in receiving if can_act(parse, t, words)]
+        receiving = [party for t in receiving for party in _concerned(parse, t, words)]
     return acting, receiving
+
+
+def _concerned(parse: Parse, token: Token, words: EventWords) -> list[Token]:
+    """Whom a verbal act concerns: the party, or whose decision, ban or demand it is about."""
+    if can_act(parse, token, words):
+        return [token]
+    return [t for t in owners(parse, token, words) if is_party(parse, t, words)] or [token]
 
 
 def is_reciprocal(found: Found) -> bool:
@@ -170,6 +178,7 @@ def _owned(parse: Parse, things: list[Token], words: EventWords) -> list[Token]:
         found.extend(owners(parse, thing, words))
         if not found:
             inner = [t for p in parse.children(thing.i, "prep") for t in parse.children(p.i, "pobj")]
+            inner += [t for t in parse.children(thing.i, "acl") if t.tag == "VBN"]
             found.extend(t for one in [thing, *inner] for t in prepositional(parse, one, ("by", "from", "of")))
     return [t for t in found if is_party(parse, t, words)]
 
@@ -183,8 +192,8 @@ def _of_clause(parse: Parse, token: Token, source: str, words: EventWords) -> li
         else:
             things = patients(parse, verb, words)
             parties = [t for t in things if is_party(parse, t, words)] or _owned(parse, things, words)
-            parties = parties or [t for t in prepositional(parse, verb, ("with", "to", "on", "against", "from"))
-                                  if is_party(parse, t, words)]  # fmt: skip
+            concerning = [t for one in (verb, *things) for t in prepositional(parse, one, CONCERNING)]
+            parties = parties or [t for t in concerning if is_party(parse, t, words)]
             if parties:
                 return parties
     return []
@@ -192,6 +201,8 @@ def _of_clause(parse: Parse, token: Token, source: str, words: EventWords) -> li
 
 def acting_for(parse: Parse, token: Token, words: EventWords) -> list[Token]:
     """Who acts where `token` is the subject: itself, the owner of a weapon, vehicle or act, or nobody."""
+    if token.text.casefold() == "it" and (speaker := _speaker_of(parse, token, words)):
+        return [speaker]
     if token.text.casefold() in EMPTY and not (token.lemma == "one" and parse.children(token.i, "prep")):
         return []
     if token.name is not None and parse.names[token.name].label in ("PERSON", "ORG", "GPE", "NORP"):
@@ -209,6 +220,15 @@ def acting_for(parse: Parse, token: Token, words: EventWords) -> list[Token]:
     if any(child.text.casefold() in words.status.negating_quantifiers for child in parse.children(token.i, "det")):
         return []
     return [token] if token.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET") else []
+
+
+def _speaker_of(parse: Parse, pronoun: Token, words: EventWords) -> Token | None:
+    """Whom "it" stands for in what somebody says of itself: "the union said it would strike"."""
+    verb = parse.tokens[pronoun.head]
+    above = parse.tokens[verb.head]
+    if pronoun.dep != "nsubj" or verb.dep != "ccomp" or above.lemma not in words.saying:
+        return None
+    return next((t for t in parse.children(above.i, "nsubj") if t.pos != "PRON" and can_act(parse, t, words)), None)
 
 
 def can_act(parse: Parse, token: Token, words: EventWords) -> bool:

@@ -2,11 +2,14 @@
 
 import gzip
 import io
+import tracemalloc
 import zlib
+from collections.abc import Callable
 
 import brotli
 import pytest
 
+from sayso.captures.http_message import zstd
 from sayso.captures.retrieval import Retrieval
 from sayso.captures.warc import read_warc
 from sayso.ids import bytes_id
@@ -68,12 +71,17 @@ def test_several_records_in_one_packed_member_have_paths_of_their_own() -> None:
         ("Content-Encoding: deflate", zlib.compress(PAGE)),
         ("Content-Encoding: deflate", zlib.compress(PAGE)[2:-4]),
         ("Content-Encoding: br", brotli.compress(PAGE)),
+        ("Content-Encoding: zstd", zstd.compress(PAGE)),
         ("Content-Encoding: gzip", PAGE),
         ("Content-Encoding: br", PAGE),
+        ("Content-Encoding: zstd", PAGE),
         ("Transfer-Encoding: chunked", b"14\r\n" + PAGE[:20] + b"\r\n2b;x=y\r\n" + PAGE[20:] + b"\r\n0\r\n\r\n"),
         ("Transfer-Encoding: chunked", PAGE),
     ],
-    ids=["gzip", "zlib", "deflate", "brotli", "gzip undone", "brotli undone", "chunked", "chunked undone"],
+    ids=[
+        *("gzip", "zlib", "deflate", "brotli", "zstd"),
+        *("gzip undone", "brotli undone", "zstd undone", "chunked", "chunked undone"),
+    ],
 )
 def test_codings_are_undone_if_the_crawler_has_not(field: str, body: bytes) -> None:
     assert len(PAGE) == 0x14 + 0x2B
@@ -126,11 +134,38 @@ def test_a_page_that_the_crawler_cut_is_told() -> None:
     assert kinds(read(raw)) == [["truncated"]]
 
 
-def test_a_bomb_stops_at_the_limit() -> None:
-    (capture,) = read(record(gzip.compress(bytes(5_000_000)), HTML, "Content-Encoding: gzip"), max_bytes=1000)
+@pytest.mark.parametrize(
+    ("coding", "pack"), [("gzip", gzip.compress), ("br", brotli.compress), ("zstd", zstd.compress)]
+)
+def test_a_bomb_stops_at_the_limit(coding: str, pack: Callable[[bytes], bytes]) -> None:
+    (capture,) = read(record(pack(bytes(5_000_000)), HTML, f"Content-Encoding: {coding}"), max_bytes=1000)
     assert [problem.kind for problem in capture.problems] == ["too_large"]
     assert "1,000 bytes" in capture.problems[0].message
     assert "SAYSO_MAX_CAPTURE_BYTES" in capture.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("coding", "pack"), [("gzip", gzip.compress), ("br", brotli.compress), ("zstd", zstd.compress)]
+)
+def test_a_coding_that_breaks_off_is_told(coding: str, pack: Callable[[bytes], bytes]) -> None:
+    words = " ".join(str(i * i * 7919 % 1_000_003) for i in range(100_000))  # more than one block of each coding
+    body = pack(b"<p>" + words.encode())
+    (capture,) = read(record(body[: len(body) // 2], HTML, f"Content-Encoding: {coding}"), max_bytes=1_000_000)
+    assert [problem.kind for problem in capture.problems] == ["truncated"]
+
+
+def test_a_long_header_line_costs_no_memory() -> None:
+    member = gzip.compress(record(PAGE, HTML))
+    raw = member + gzip.compress(b"WARC/1.0\r\nX: " + bytes(20_000_000)) + member
+    read(member)  # what libraries load with the first page is not counted
+    tracemalloc.start()
+    try:
+        found = kinds(read(raw))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert found == [[], ["truncated"], []]
+    assert peak < 5_000_000
 
 
 def test_a_length_that_lies_costs_no_memory() -> None:

@@ -1,11 +1,17 @@
 """HTTP responses as crawlers store them: header fields, and the body as a browser would get it."""
 
 import re
+import sys
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import brotli
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
 
 _LINE_END = re.compile(rb"\r?\n")
 _CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[^\r\n]*\r?\n")
@@ -112,9 +118,19 @@ def _unbrotli(body: bytes, limit: int) -> tuple[bytes, bool]:
     return unpacked, unpacker.is_finished()
 
 
+def _unzstd(body: bytes, limit: int) -> tuple[bytes, bool]:
+    unpacker = zstd.ZstdDecompressor()
+    try:
+        unpacked = unpacker.decompress(body, limit)
+    except zstd.ZstdError:
+        return body, True
+    return unpacked, unpacker.eof
+
+
 CODINGS: dict[str, Callable[[bytes, int], tuple[bytes, bool]]] = {
     "gzip": _gunzip,
     "x-gzip": _gunzip,
     "deflate": _inflate,
     "br": _unbrotli,
+    "zstd": _unzstd,
 }

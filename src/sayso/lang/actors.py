@@ -87,6 +87,7 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     transparent: frozenset[str]
     saying: frozenset[str]
     followers: frozenset[str]
+    headed: frozenset[str]
     members: frozenset[str]
     synonyms: dict[str, str]
 

@@ -185,6 +185,8 @@ def _vote_by_next(parse: Parse, name: Found, i: int, words: ActorWords, votes: V
             votes["organization"] += STRONG
         elif lemma in cues.members:
             votes["organization"] += FIRM
+        elif lemma in cues.headed and not tokens[name.first].text.isupper():
+            votes["person"] += FIRM
         elif lemma in words.lists.names.places:
             votes["place"] += STRONG
     if after.text.lower() == "who":

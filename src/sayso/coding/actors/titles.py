@@ -16,8 +16,10 @@ def title_tokens(parse: Parse, sentence: Sentence, words: ActorWords) -> set[int
             found.add(i)
         if not token.text[0].isupper() or not _is_title(parse, i, sentence, words) or _closes_person(parse, i, words):
             continue
-        if _opens_organization(parse, i, sentence, words) or (
-            word in words.lists.names.starts and _goes_on(parse, i, found, words)
+        if (
+            _begins_body(parse, i, words)
+            or _opens_organization(parse, i, sentence, words)
+            or (word in words.lists.names.starts and _goes_on(parse, i, found, words))
         ):
             continue
         found.add(i)
@@ -42,6 +44,16 @@ def _is_title(parse: Parse, i: int, sentence: Sentence, words: ActorWords) -> bo
     if word in words.title_heads:
         return True
     return word in words.persons and i + 1 < sentence.last and parse.tokens[i + 1].text.lower() in words.given_names
+
+
+def _begins_body(parse: Parse, i: int, words: ActorWords) -> bool:
+    """Whether the NLP library takes a title word for the beginning of a body's name: "General Motors"."""
+    at = parse.tokens[i].name
+    if at is None:
+        return False
+    name = parse.names[at]
+    follows = parse.tokens[i + 1].text.lower() if i + 1 < name.last else ""
+    return name.label == "ORG" and name.first == i and bool(follows) and follows not in words.given_names
 
 
 def _goes_on(parse: Parse, i: int, titles: set[int], words: ActorWords) -> bool:

@@ -52,7 +52,7 @@ def is_generic(parse: Parse, found: Found, words: EventWords) -> bool:
 def is_tally(parse: Parse, found: Found, words: EventWords, numbers: NumberWords) -> bool:
     """Whether the trigger counts over a period and tells no single happening; see tallies."""
     token = found.token
-    beside = [token, *parse.children(token.i, "dobj")]
+    beside = [token, *(parse.children(token.i, "dobj") if found.trigger.objects else ())]
     if found.nominal:
         beside += [parse.tokens[i] for i in list(parse.ancestors(token.i))[:4]]
     return any(running_counts(parse, one, words, numbers) for one in beside)

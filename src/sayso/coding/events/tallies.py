@@ -61,7 +61,8 @@ def running_counts(
     sentence = parse.sentence_of(token.i)
     if largest >= LARGE or (largest >= MANY and _undated_perfect(parse, token, sentence)):
         return counts
-    if largest >= MANY and token.pos == "NOUN" and counts[0][1] in ("attacks", "arrests", "other"):
+    told = token.dep == "dobj" and parse.tokens[token.head].lemma in words.support_verbs
+    if largest >= MANY and token.pos == "NOUN" and counts[0][1] in ("attacks", "arrests", "other") and not told:
         return counts
     if token.lemma.casefold() in words.casualty_nouns and token.pos == "NOUN" and token.lemma != "death":
         return []

@@ -141,6 +141,7 @@ def is_time(parse: Parse, token: Token, words: EventWords) -> bool:
 def _fits_verb(parse: Parse, token: Token, trigger: Trigger, words: EventWords) -> bool:
     if trigger.objects or trigger.not_objects:
         objects = [*patients(parse, token, words), *parse.children(token.i, "dative", "attr", "oprd")]
+        objects += [t for o in objects if o.lemma in words.series for t in prepositional(parse, o, ("of",))]
         objects += [c for o in objects for c in parse.children(o.i, "compound", "amod", "nmod")]
         asked = objects + list(prepositional(parse, token, trigger.preps)) if trigger.preps else objects
         if token.lemma in ("take", "participate", "engage", "join", "come", "arrive"):

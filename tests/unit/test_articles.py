@@ -1,5 +1,6 @@
 """Pages of our own making, and what a reader takes for their articles."""
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -189,6 +190,34 @@ def test_lines_that_were_wrapped_are_paragraphs() -> None:
     )
     text = page(FERRY, wrapped, again)
     assert shown(text, read(text)) == [(FERRY, [wrapped, again])]
+
+
+def test_wrapped_paragraphs_may_begin_with_an_indent() -> None:
+    paragraphs = [textwrap.fill("   " + paragraph, 60) for paragraph in FERRY_TEXT + STRIKE_TEXT]
+    (article,) = read(page(FERRY + " and no Ship Came to Help Them for Hours", "\n".join(paragraphs)))
+    assert len(article.body) == 6
+
+
+def test_posts_of_a_blog() -> None:
+    posts = [(title, ["Posted on May 3, 2018 by Nora Whitfield", *text, "Filed under: World"]) for title, text in BOTH]
+    text = page(*(block for title, blocks in posts for block in (title + "\n" + blocks[0], *blocks[1:])))
+    assert shown(text, read(text)) == BOTH
+
+
+def test_a_newsletter_opens_with_a_greeting() -> None:
+    text = page("Subject: Today in brief", "Good morning, here is the news.", FERRY, *FERRY_TEXT, STRIKE, *STRIKE_TEXT)
+    assert shown(text, read(text)) == BOTH
+
+
+def test_a_web_page_names_its_headline() -> None:
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in FERRY_TEXT)
+    named = "Nine missing as ferry sinks off Port Halden"
+    head = f'<head><meta property="og:title" content="{named}"></head>'
+    html = f"<html>{head}<body><h1>{FERRY}</h1>{paragraphs}</body></html>"
+    (article,), text = read_page(html)
+    assert cut(text, (article.title,)) == [named]
+    assert not any(article.title.overlaps(span) for span in article.furniture)
+    assert FERRY in cut(text, article.furniture)
 
 
 def test_exports_of_databases() -> None:

@@ -16,6 +16,7 @@ WINDOW = 60  # units before a text among which its headline is looked for
 FEWEST_ENTRIES = 3
 MOST_TITLE_WORDS = 45
 LONGEST_GREETING = 30  # words
+SHORTEST_BRIEF = 12  # words
 LONGEST_NAME = 3  # words of what names a site, and not a story
 
 
@@ -41,13 +42,13 @@ def find_heads(looks: Sequence[Look]) -> list[Head]:
 
 
 def _is_greeting(looks: Sequence[Look], heads: Sequence[Head]) -> bool:
-    """Whether the first of several articles is one short paragraph without a headline: a greeting, or a notice."""
+    """Whether the first of several articles is one short paragraph without a headline, or a few words."""
     first, second = heads[0], heads[1]
     text = [look.unit.words for look in looks[first.gap.end : second.gap.start] if look.kind == "prose"]
     title = looks[first.title] if first.title is not None else None
     headed = title is not None and (not first.bare or title.unit.words > LONGEST_NAME)
     sure = not second.bare or len(heads) >= FEWEST_ENTRIES
-    return not headed and sure and len(text) == 1 and text[0] <= LONGEST_GREETING
+    return sure and len(text) == 1 and text[0] <= (SHORTEST_BRIEF if headed else LONGEST_GREETING)
 
 
 def _find_entries(looks: Sequence[Look], gaps: Sequence[Gap], first: Head) -> set[Gap]:

@@ -36,7 +36,7 @@ class Layout:
 def lay_out(looks: Sequence[Look], head: Head, start: int, end: int) -> Layout:
     """The parts of the article whose units are [start, end), and whose head is `head`."""
     title = head.title
-    text = [place for place in range(start, end) if looks[place].kind == "prose"]
+    text = [place for place in range(max(start, title or 0), end) if looks[place].kind == "prose"]
     first, last = (text[0], text[-1]) if text else (end, start)
     key = looks[title].unit.key if title is not None else None
     body: list[int] = []
@@ -46,7 +46,7 @@ def lay_out(looks: Sequence[Look], head: Head, start: int, end: int) -> Layout:
         look = looks[place]
         if place == title:
             continue
-        if look.kind == "prose":
+        if look.kind == "prose" and (title is None or place > title):
             body.append(place)
         elif look.kind == "caption" and (title is None or place > title):
             captions.append(place)

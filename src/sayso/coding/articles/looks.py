@@ -55,6 +55,7 @@ _OPEN_CREDIT = re.compile(r"(?:[.!?\"”]\s+|\s[/|–—-]\s*)(?P<inside>[A-Za-z
 _PHOTO_LABEL = re.compile(
     r"(?:photo|photos|image|picture|credit|courtesy|photograph|video)\b[^.:]{0,20}[:/]", re.IGNORECASE
 )
+_BY = re.compile(r"\bby\b", re.IGNORECASE)
 _PART = re.compile(r"\s*(?:[|•·/]|\s[–—-]\s)\s*")
 
 
@@ -273,6 +274,9 @@ def is_byline(text: str, signs: Signs) -> bool:
     """Whether a line names reporters: "By A B", or names beside a date or an agency."""
     if len(text) > 160 or (SENTENCE_END.search(text[-4:]) and not text.endswith(("Jr.", "Sr."))):
         return False
+    dated_by = _BY.split(text, maxsplit=1)  # "Posted on May 3, 2019 by A B"
+    if len(dated_by) == 2 and is_date_line(dated_by[0], signs):
+        return is_names(dated_by[1])
     opener = signs.byline.match(text)
     bare = re.sub(r"\bwith agenc(?:y|ies)\b", "", text[opener.end() :] if opener else text)
     parts = [part for part in _PART.split(bare) if part]

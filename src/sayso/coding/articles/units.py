@@ -152,17 +152,16 @@ def _joined(text: str) -> list[str]:
     if width is None:
         return lines
     joined: list[str] = []
-    room_left = False
+    previous = ""
     for line in lines:
         bare = line.strip()
-        first = bare.split(" ", 1)[0] if bare else ""
-        if joined and bare and room_left and len(joined[-1].strip()) > 0:
-            previous = joined[-1].rstrip("\r\n").rsplit("\n", 1)[-1].rstrip()
-            if len(previous) + 1 + len(first) > width and _goes_on(previous, bare):
-                joined[-1] += line
-                continue
-        joined.append(line)
-        room_left = bool(bare)
+        indented = line[:1] in " \t" and previous[:1] not in ("", " ", "\t")
+        room = len(previous.strip()) + 1 + len(bare.split(" ", 1)[0])
+        if previous.strip() and bare and not indented and room > width and _goes_on(previous, bare):
+            joined[-1] += line
+        else:
+            joined.append(line)
+        previous = line
     return joined
 
 
@@ -177,20 +176,16 @@ def _wrap_width(lines: list[str]) -> int | None:
     In a wrapped text nearly no line is longer than the width, and most lines that another line follows at once
     would have had no room for its first word.
     """
-    lengths = [len(line.strip()) for line in lines]
-    filled = [length for length in lengths if length]
-    if len(filled) < 8:
+    filled = [len(bare) for line in lines if (bare := line.strip())]
+    pairs = [(bare, after) for one, two in pairwise(lines) if (bare := one.strip()) and (after := two.strip())]
+    if len(filled) < 8 or len(pairs) < 6:
         return None
-    width = max(filled)
-    if width not in WRAP_WIDTHS:
+    width = max(len(bare) for bare, _ in pairs)
+    longer = sum(length > width for length in filled)  # headlines that stand alone are not wrapped
+    if width not in WRAP_WIDTHS or longer > 0.1 * len(filled):
         return None
-    full = followed = 0
-    for line, following in pairwise(lines):
-        bare, after = line.strip(), following.strip()
-        if bare and after:
-            followed += 1
-            full += len(bare) + 1 + len(after.split(" ", 1)[0]) > width - 6
-    return width - 6 if followed >= 6 and full >= 0.6 * followed else None
+    full = sum(len(bare) + 1 + len(after.split(" ", 1)[0]) > width - 6 for bare, after in pairs)
+    return width - 6 if full >= 0.6 * len(pairs) else None
 
 
 def count_keys(units: list[Unit]) -> Counter[str]:

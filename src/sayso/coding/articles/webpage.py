@@ -74,7 +74,7 @@ def _setting(looks: Sequence[Look], place: int | None) -> tuple[str | None, int 
 def lay_out_main(capture: Capture, looks: Sequence[Look], head: Head) -> Layout | None:
     """The one article of a page whose main text is known; its headline is that which the page gives itself.
 
-    That is the first title of the metadata, or, where they say something else altogether, the printed heading nearest to
+    That is the first title of the metadata or, where they say something else, the printed heading nearest to it and to
     the text. Where the page marks no heading, it is that of `head`. None where the main text is no reading text.
     """
     title = _find_title(capture, looks)

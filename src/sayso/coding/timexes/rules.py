@@ -10,7 +10,7 @@ from sayso.lang.times import TimeRule, TimeWords
 
 _LIST = re.compile(r"\{([a-z]+)(_2)?\}")
 _FRAGMENT = re.compile(r"(?<!\?P)<([a-z_]+)>")
-_WORD = re.compile(r"9/11|o['’]clock|[^\W\d_][\w.-]*|\d")
+_WORD = re.compile(r"9/11|o['’]clock|[^\W\d_][\w.-]*")
 _BEHIND = 40
 """How many characters before a match are looked at; what stands there is a word or two."""
 
@@ -58,9 +58,9 @@ class Grammar:
 
     def matches(self, text: str, tag_ending_at: Mapping[int, str]) -> Iterator[Match]:
         """Every match of every rule in `text`; they may overlap. `tag_ending_at`: a word's Penn tag by its end."""
-        present: set[str] = set()
+        present = {"digit"} if any(character.isdigit() for character in text) else set[str]()
         for word in _WORD.findall(text.lower()):
-            present.update(("digit",) if word.isdigit() else self.keys.get(word.rstrip("."), ()))
+            present.update(self.keys.get(word.rstrip("."), ()))
             if "-" in word:
                 present.update(*(self.keys.get(piece, ()) for piece in word.split("-")))
         for compiled in self.compiled:

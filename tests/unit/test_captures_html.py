@@ -3,6 +3,7 @@
 import pytest
 
 from sayso.captures.html import read_html
+from sayso.captures.html.tree import MAX_ATTRIBUTES, parse_html
 from sayso.captures.retrieval import Retrieval
 from sayso.model import Block, Capture
 
@@ -234,3 +235,14 @@ def test_a_dash_within_a_headline_is_no_site() -> None:
 def test_the_printed_headline_comes_first_where_linked_data_confirm_it() -> None:
     other = PAGE.replace('og:title" content="Empty minesweeper found off cape', 'og:title" content="Ghost ship mystery')
     assert values(read(other), "title") == ["Empty minesweeper found off cape", "Ghost ship mystery"]
+
+
+def test_of_a_tag_with_absurdly_many_attributes_the_last_are_dropped() -> None:
+    values = ["=b", '="b > c"', "", " = 'b/c'"]
+    many = " ".join(f"a{i}{values[i % 4]}" for i in range(3 * MAX_ATTRIBUTES))
+    root = parse_html(f"<body><p id=one class='two' {many}>The port</p><p {many}/>was <b id=three>closed.</b></body>")
+    assert root is not None
+    first, second = root.iter("p")
+    assert (first.get("id"), first.get("class")) == ("one", "two")
+    assert [len(first.attrib), len(second.attrib)] == [MAX_ATTRIBUTES, MAX_ATTRIBUTES]
+    assert list(root.itertext()) == ["The port", "was ", "closed."]

@@ -12,8 +12,8 @@ class Place:
 
     `kind` is what the gazetteer entry is: `country`, `admin1`, `admin2`, `settlement`, `region`; None if unresolved.
     `use` says how the text uses it: as a `name` by itself, as `part` of a longer name ("Paris High School"), or as an
-    `adjective` or people's name ("Syrian", "Syrians": the country). `near`: the text speaks of what is beside it ("near X", "10 km north of X"), not
-    of the place itself.
+    `adjective` or people's name ("Syrian", "Syrians": the country). `near`: the text speaks of what is beside it ("near
+    X", "10 km north of X"), not of the place itself.
     """
 
     span: Span

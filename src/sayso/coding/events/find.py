@@ -79,6 +79,8 @@ def _draft(
     casualties = ()
     if found.trigger.result and kind == found.kind.name and in_text in ("asserted", "planned"):
         casualties = tuple(casualties_of(parse, receiving, found.trigger.result, words, numbers))
+    if any((one.best or 0) >= LARGE for one in casualties):
+        return None  # no single happening: a tally
     when, dated = when_of(parse, found, setting, words)
     bare = found.nominal and not actors and not recipients
     if in_text == "asserted" and heard_on_recording(parse, token, words):

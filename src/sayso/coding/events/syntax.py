@@ -148,6 +148,9 @@ def agents(parse: Parse, verb: Token, words: EventWords) -> list[Token]:
 
 def patients(parse: Parse, verb: Token, words: EventWords) -> list[Token]:
     """What the act is done to: the object of an active verb, the subject of a passive one."""
+    before = parse.tokens[verb.i - 1] if verb.i else None
+    if before is not None and verb.tag in ("VBN", "VBD") and counted_as(parse, before):
+        return [before]  # "150 injured", "two others wounded", whatever the parser makes of it
     objects = [token for one in parse.children(verb.i, "dobj") for token in coordinated(parse, one)]
     if is_passive(parse, verb):
         return subjects(parse, verb, words)

@@ -25,6 +25,7 @@ PIECES = [
     "known as known as 'X', ",
     "[President Jan] Novak ",
     "Israeli airstrikes. ",
+    "The U.s told US officials that TURKEY and Turkey's army left. ",
     "Hamas- and Israel-held ",
     "al-",
     "- ",

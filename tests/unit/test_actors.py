@@ -54,6 +54,7 @@ def words(actor: Actor, text: str) -> list[str]:
         ("Activist Angela Morrow was freed.", "Angela Morrow", "person"),
         ("US-Iran talks went on in Oman.", "Iran", "state"),
         ("Turkey condemned the raid.", "Turkey", "state"),
+        ("TURKEY condemned the raid, and the army left.", "TURKEY", "state"),
         ("Gunmen shot at a bus.", "Gunmen", "group"),
         ("The interior ministry blamed smugglers.", "interior ministry", "organization"),
         ("A security source said so.", "security source", "unknown"),

@@ -223,6 +223,14 @@ class ActorWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {name: code for code, state in self.states.items() for name in state.names}
 
     @cached_property
+    def _state_codes(self) -> dict[str, str]:
+        return {_plain(name): code for name, code in self.state_names.items()}
+
+    def state_of(self, name: str) -> str | None:
+        """ISO 3166-1 alpha-2 of the state with this name, whatever its capitals and points, or None."""
+        return self.state_names.get(name) or self._state_codes.get(_plain(name))
+
+    @cached_property
     def state_acts(self) -> frozenset[str]:
         """Nouns for acts and attitudes: a state named right before one is who does or has it."""
         return frozenset({*self.relation_acts, *self.lists.cues.state_acts})
@@ -284,6 +292,10 @@ def load_actor_words(language: str) -> ActorWords:
         states=read_words(language, "states", dict[str, State]),
         relations=read_words(language, "relations", RelationLists),
     )
+
+
+def _plain(name: str) -> str:
+    return name.casefold().replace(".", "")
 
 
 def _frames(listed: tuple[RelationFrame, ...]) -> Frames:

@@ -45,7 +45,10 @@ def _name_mention(parse: Parse, name: Found, kind: NameKind, words: ActorWords) 
         if not stands_for_state(parse, name, head, words):
             return None
         acting = "state"
-        key = state_key(words.state_names.get(text) or words.seats[text])
+        code = words.state_of(text) or words.seats.get(text)
+        if code is None:
+            return None
+        key = state_key(code)
     elif kind == "group":
         if token.tag not in ("NNS", "NNPS"):
             return None

@@ -58,7 +58,7 @@ def _winner(votes: Votes) -> NameKind:
 def _vote(parse: Parse, name: Found, located: "Located", words: ActorWords, votes: Votes) -> None:
     tokens = parse.tokens
     text = parse.words(Span(tokens[name.first].start, tokens[name.last - 1].end))
-    if text in words.state_names:
+    if words.state_of(text):
         votes["state"] += 2 * STRONG
         return
     at_home = located.holds(Span(tokens[name.first].start, tokens[name.last - 1].end))

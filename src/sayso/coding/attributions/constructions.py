@@ -11,11 +11,18 @@ from sayso.coding.attributions.trees import Trees
 from sayso.coding.attributions.verbs import find_verb_frames
 from sayso.coding.parses import Token
 
+_LONGEST_SENTENCE = 300  # tokens
+
 
 def find_frames(trees: Trees, quotes: Quotes) -> Iterator[Frame]:
-    """The frames from syntax, in the order of their heads, then those from quotation marks."""
-    for token in trees.parse.tokens:
-        yield from _of_word(trees, token)
+    """The frames from syntax, in the order of their heads, then those from quotation marks.
+
+    What is too long for a sentence has no syntax that could be trusted, nor the time to read it.
+    """
+    for sentence in trees.parse.sentences:
+        if sentence.last - sentence.first <= _LONGEST_SENTENCE:
+            for token in trees.parse.tokens_of(sentence):
+                yield from _of_word(trees, token)
     yield from find_quoted_frames(trees, quotes)
 
 

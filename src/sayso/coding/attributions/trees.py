@@ -48,13 +48,16 @@ class Trees:
 
 
 def trees_of(parse: Parse) -> Trees:
-    """The reach of every token. Linear in the number of tokens times the depth of the trees."""
+    """The reach of every token, from the leaves up. Linear in the number of tokens."""
     left = list(range(len(parse.tokens)))
     right = [i + 1 for i in left]
-    for i in range(len(parse.tokens)):
-        for above in parse.ancestors(i):
-            left[above] = min(left[above], i)
-            right[above] = max(right[above], i + 1)
+    downwards = [token.i for token in parse.tokens if token.head == token.i]
+    for i in downwards:  # grows as it is read
+        downwards.extend(parse.tokens[i].children)
+    for i in reversed(downwards):
+        head = parse.tokens[i].head
+        left[head] = min(left[head], left[i])
+        right[head] = max(right[head], right[i])
     paragraphs: dict[int, Run] = {}
     for sentence in parse.sentences:
         first, _ = paragraphs.get(sentence.paragraph, (sentence.first, 0))

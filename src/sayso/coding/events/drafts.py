@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from sayso.model import Casualties, Span, When, Where
-from sayso.model.spans import hull
 from sayso.model.vocabulary import Status
 
 
@@ -27,7 +26,7 @@ class Draft:
     """An event as one trigger tells it.
 
     `result` says that the trigger tells what an act led to rather than the act; `again` that it points back to
-    something already told ("the attack"); `bare` that it names neither parties nor figures.
+    something already told ("the attack"); `violent` that it counts only where violence is told beside it.
     """
 
     token: int
@@ -59,7 +58,3 @@ class Draft:
     attribution: str | None
     chain: tuple[str, ...]
     mentions: tuple[Span, ...] = ()
-
-    def spans(self) -> Span:
-        """From the first to the last trigger."""
-        return hull([self.trigger, *self.mentions])

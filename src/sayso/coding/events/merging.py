@@ -254,7 +254,4 @@ def _joined_figures(one: tuple[Casualties, ...], two: tuple[Casualties, ...]) ->
     """Figures of the first, and of the second those of kinds that the first does not count."""
     kinds = {c.kind for c in one if c.best is not None}
     spans = {c.evidence for c in one}
-    near = bool(one and two) and abs(one[0].evidence.start - two[0].evidence.start) < 300
-    added = [c for c in two if c.evidence not in spans and (c.kind not in kinds)]
-    del near
-    return one + tuple(added)
+    return one + tuple(c for c in two if c.evidence not in spans and c.kind not in kinds)

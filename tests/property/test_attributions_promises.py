@@ -99,5 +99,5 @@ def test_a_turn_is_what_its_speaker_says(text: str, width: int) -> None:
     article, _, found = code(text, turns)
     for attribution in found:
         assert attribution_at(replace(article, attributions=found), attribution.content[0]) is not None
-    said = characters(found[0]) if found else set()
+    said = max(map(characters, found), key=len, default=set[int]())
     assert not any(text[i].isalnum() for i in range(len(label), len(text.rstrip())) if i not in said)

@@ -20,7 +20,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 LEAST_SCORES = {"male": 1.0, "female": 1.0, "thing": 3.5, "many": 3.5}
 LEAST_OF_OWNER = 5.5
 """A pronoun is left alone where no antecedent scores so much: "it", "they" and above all "its" often stand for things
-and for people that are no actors. Set on the training part of a corpus of press releases and reports."""
+and for people that are no actors. Set by hand, looking at both parts of a corpus of press releases and reports (see
+training/actors/)."""
 
 
 @dataclass(slots=True)

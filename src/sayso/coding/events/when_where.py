@@ -52,7 +52,7 @@ def find_setting(parse: Parse, article: Article) -> Setting:
         if tokens := parse.tokens_in(timex.span):
             times.setdefault(tokens[0].sentence, []).append((timex, tokens[-1].i))
     for place in article.places:
-        if tokens := parse.tokens_in(place.span):
+        if place.use != "adjective" and (tokens := parse.tokens_in(place.span)):  # "French" is no place to be at
             places.setdefault(tokens[0].sentence, []).append((place, tokens[-1].i))
     return Setting(times=times, places=places, lead=_lead(parse, article))
 
@@ -151,7 +151,7 @@ def _lead(parse: Parse, article: Article) -> Place | None:
         for place in article.places:
             if article.dateline.overlaps(place.span):
                 return place
-    lead = [p for p in article.places if _in_lead(parse, p) and _is_location(parse, p)]
+    lead = [p for p in article.places if p.use != "adjective" and _in_lead(parse, p) and _is_location(parse, p)]
     near = [p for p in lead if p.kind in ("settlement", "admin1", "admin2")]
     return next(iter(near), None) or next(iter(lead), None)
 

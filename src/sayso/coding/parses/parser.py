@@ -119,5 +119,5 @@ def _add(
                     sentence=sentence.i,
                     children=tuple(place[child.i] for child in token.children if child.i in place),
                     name=in_name.get(i),
-                )  # fmt: skip
+                )
             )

@@ -10,11 +10,13 @@ from sayso.coding.events.contexts import contexts_of
 from sayso.coding.events.drafts import Draft, Side
 from sayso.coding.events.merging import merge_drafts
 from sayso.coding.events.phrases import phrase
-from sayso.coding.events.roles import claimed_by, find_sides, is_reciprocal
+from sayso.coding.events.claims import claimed_by, told_as_fact
+from sayso.coding.events.roles import find_sides, is_reciprocal
 from sayso.coding.events.status import heard_on_recording, status_in_text, status_with
 from sayso.coding.events.syntax import in_class
 from sayso.coding.events.tallies import LARGE
 from sayso.coding.events.triggers import Found, find_triggers
+from sayso.coding.events.undated import when_reported
 from sayso.coding.events.when_where import Setting, find_setting, when_of, where_at
 from sayso.coding.parses import Parse
 from sayso.coding.parses.parse import Token
@@ -121,8 +123,9 @@ def _draft(
 
 def _uncertain(parse: Parse, found: Found, acting: list[Token], words: EventWords) -> bool:
     """Whether who did it is only suspected or claimed: "suspected rebels", "claimed responsibility for the attack"."""
-    if found.nominal and acting == claimed_by(parse, found.token, words):
-        return True
+    claimants = claimed_by(parse, found.token, words) if found.nominal else []
+    if claimants and all(actor in claimants for actor in acting):
+        return not told_as_fact(parse, found.token, words)
     return all(
         any(c.text.casefold() in words.status.alleging_adjectives for c in parse.children(actor.i, "amod"))
         for actor in acting
@@ -212,7 +215,7 @@ def _event(parse: Parse, article: Article, draft: Draft, ontology: Ontology) -> 
         mentions=draft.mentions,
         actors=_parties(draft.actors),
         recipients=_parties(draft.recipients),
-        when=draft.when,
+        when=draft.when or when_reported(draft, article),
         where=draft.where,
         casualties=draft.casualties,
         attribution=draft.attribution,

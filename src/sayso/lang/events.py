@@ -37,6 +37,24 @@ class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     awaiting_verbs: frozenset[str]
 
 
+class ClaimWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words by which somebody claims an act or is held to have done it; lemmas."""
+
+    responsibilities: frozenset[str]
+    claiming: frozenset[str]
+    """Verbs by which somebody takes a responsibility upon themselves."""
+    ascribing: frozenset[str]
+    """Verbs whose object is the act, and that name the doer behind "to" or "on"."""
+    accusing: frozenset[str]
+    """Verbs whose object is the doer, and that name the act behind a preposition."""
+    taking_part: frozenset[str]
+    shares: frozenset[str]
+    """Nouns for the part that somebody had in an act."""
+    doers: frozenset[str]
+    """Nouns for who did it, which name the act behind "of"."""
+    prepositions: frozenset[str]
+
+
 class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The lists of `events.toml`."""
 
@@ -44,6 +62,8 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     lemmas: dict[str, str]
     """Forms whose lemma the parser gets wrong, with the right one."""
     recordings: frozenset[str]
+    utterances: frozenset[str]
+    """What somebody issues, sends or makes by speaking; "calling for" behind it is what the issuer does."""
     """Words for recordings that somebody leaked: what is only heard on one is alleged."""
     series: frozenset[str]
     """Nouns for many of something, which pass on the roles of what they count ("a series of attacks")."""
@@ -56,12 +76,15 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     states: frozenset[str]
     """Verbs whose participle tells a lasting state ("territory occupied since 1967")."""
     status: StatusWords
+    claims: ClaimWords
     support_verbs: frozenset[str]
     """Verbs that say of an act named by their object that their subject did it ("carry out an attack")."""
     object_control: frozenset[str]
     """Verbs whose object is the subject of the infinitive ("ordered him to leave")."""
     former: frozenset[str]
     """Modifiers that put an act into the background ("previous attacks")."""
+    apart: frozenset[str]
+    """Modifiers that keep a description from standing for somebody named before ("other rebels")."""
     trends: frozenset[str]
     """Verbs that say of acts in general that they grow or wane."""
     inanimate: frozenset[str]

@@ -57,4 +57,8 @@ class Draft:
     """Whether its own sentence names a place."""
     attribution: str | None
     chain: tuple[str, ...]
+    pointer: bool = False
+    """Only points back to an act told before ("the crime"): never an event by itself."""
+    claimed: bool = False
+    """Its actors claim it, or are accused of it; that it happened is not in doubt."""
     mentions: tuple[Span, ...] = ()

@@ -5,18 +5,19 @@ from dataclasses import replace
 from sayso.coding.attributions import attribution_at, chain_of
 from sayso.coding.events.background import is_background, is_generic, is_tally, told_violently
 from sayso.coding.events.casualties import Loose, casualties_of, find_loose
+from sayso.coding.events.claims import claimed_by, is_claim, told_as_fact
 from sayso.coding.events.contents import govern
 from sayso.coding.events.contexts import contexts_of
+from sayso.coding.events.dating import date_event
+from sayso.coding.events.descriptions import join_descriptions
 from sayso.coding.events.drafts import Draft, Side
 from sayso.coding.events.merging import merge_drafts
 from sayso.coding.events.phrases import phrase
-from sayso.coding.events.claims import claimed_by, told_as_fact
 from sayso.coding.events.roles import find_sides, is_reciprocal
 from sayso.coding.events.status import heard_on_recording, status_in_text, status_with
 from sayso.coding.events.syntax import in_class
 from sayso.coding.events.tallies import LARGE
 from sayso.coding.events.triggers import Found, find_triggers
-from sayso.coding.events.undated import when_reported
 from sayso.coding.events.when_where import Setting, find_setting, when_of, where_at
 from sayso.coding.parses import Parse
 from sayso.coding.parses.parse import Token
@@ -46,6 +47,7 @@ def find_events(
         draft = _draft(parse, article, trigger, kind, mode, setting, mentions, words, numbers)
         if draft is not None:
             drafts.append(draft)
+    drafts = join_descriptions(parse, article, drafts, words)
     loose = [one for one in find_loose(parse, words, numbers) if (one.casualties.best or 0) < LARGE]
     drafts = _with_loose(parse, drafts, loose)
     drafts = [d for d in drafts if not d.violent or told_violently(parse, d, words)]
@@ -69,6 +71,8 @@ def _draft(
     if is_tally(parse, found, words, numbers) or is_generic(parse, found, words):
         return None
     acting, receiving = find_sides(parse, found, words)
+    if found.trigger.pointer and not acting:
+        return None
     reciprocal = is_reciprocal(found)
     if reciprocal:
         acting, receiving = [*acting, *(t for t in receiving if t.i not in {a.i for a in acting})], []
@@ -109,6 +113,8 @@ def _draft(
         plural=token.tag in ("NNS", "NNPS"),
         lead=sentence.i - first_body(parse) < LEAD_SENTENCES,
         violent=found.trigger.violent,
+        pointer=found.trigger.pointer,
+        claimed=found.nominal and is_claim(parse, token, words),
         actors=tuple(actors),
         recipients=tuple(recipients),
         casualties=casualties,
@@ -215,7 +221,7 @@ def _event(parse: Parse, article: Article, draft: Draft, ontology: Ontology) -> 
         mentions=draft.mentions,
         actors=_parties(draft.actors),
         recipients=_parties(draft.recipients),
-        when=draft.when or when_reported(draft, article),
+        when=date_event(draft, article),
         where=draft.where,
         casualties=draft.casualties,
         attribution=draft.attribution,

@@ -21,9 +21,11 @@ def merge_drafts(parse: Parse, drafts: list[Draft]) -> list[Draft]:
     """The happenings of an article, each once, told by its best draft, in the order of their triggers."""
     merged: list[Draft] = []
     for draft in sorted(_in_sentences(parse, drafts), key=lambda d: (REGION_ORDER[d.region], d.token)):
-        place = _earlier(merged, draft)
+        place = _pointed_at(merged, draft) if draft.pointer else _earlier(merged, draft)
         if place is not None:
             merged[place] = _join(merged[place], draft)
+        elif draft.pointer:
+            continue
         elif draft.region == "body" or not _told(merged, draft):
             merged.append(draft)
     return sorted(merged, key=lambda d: d.token)
@@ -32,6 +34,9 @@ def merge_drafts(parse: Parse, drafts: list[Draft]) -> list[Draft]:
 def _in_sentences(parse: Parse, drafts: list[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for draft in drafts:
+        if draft.pointer:
+            found.append(draft)
+            continue
         same = [k for k in range(len(found) - 1, -1, -1) if found[k].sentence == draft.sentence]
         place = next((k for k in same if _one_act(parse, found[k], draft)), None)
         if place is None:
@@ -43,7 +48,7 @@ def _in_sentences(parse: Parse, drafts: list[Draft]) -> list[Draft]:
 
 def _one_act(parse: Parse, one: Draft, two: Draft) -> bool:
     """Whether two triggers of one sentence tell one act: an act with its result, or a result with another."""
-    if one.kind != two.kind or (one.status in REALISED) != (two.status in REALISED):
+    if one.kind != two.kind or (one.status in REALISED) != (two.status in REALISED) or one.pointer:
         return False
     if _clash(one.actors, two.actors) or not _modes_agree(one.mode, two.mode):
         return False
@@ -77,6 +82,19 @@ def _earlier(merged: list[Draft], draft: Draft) -> int | None:
         if evidence >= 2 and (best is None or evidence >= best[0]):
             best = (evidence, place)
     return best[1] if best else None
+
+
+def _pointed_at(merged: list[Draft], draft: Draft) -> int | None:
+    """The place of the act that "the crime" points at: the last one that names no doer, or the same."""
+    for place in range(len(merged) - 1, -1, -1):
+        event = merged[place]
+        if event.kind != draft.kind or event.status not in REALISED or event.region != draft.region:
+            continue
+        if draft.sentence - event.sentence > 3 * NEAR:
+            return None
+        if not event.actors or _share(event.actors, draft.actors):
+            return place
+    return None
 
 
 def _compatible(event: Draft, draft: Draft) -> bool:
@@ -217,7 +235,9 @@ def _same_figures(one: tuple[Casualties, ...], two: tuple[Casualties, ...]) -> b
 def _join(event: Draft, draft: Draft) -> Draft:
     """The event told by both: parties of the one that names them, the act's words before the result's."""
     lead, other = (
-        (draft, event) if event.result and not draft.result and event.sentence == draft.sentence else (event, draft)
+        (draft, event)
+        if event.pointer or (event.result and not draft.result and event.sentence == draft.sentence)
+        else (event, draft)
     )
     recipients = lead.recipients or other.recipients
     if lead.sentence == other.sentence and lead.recipients and lead.kind == "ASSAULT":
@@ -226,8 +246,12 @@ def _join(event: Draft, draft: Draft) -> Draft:
     actors = lead.actors or other.actors
     if all(s.pronoun and s.actor is None for s in actors) and other.actors:
         actors = other.actors
+    status = lead.status
+    if other.claimed and not lead.actors and status == "asserted":
+        status = "alleged"  # that it happened is told as a fact, but who did it is only claimed
     return replace(
         lead,
+        status=status,
         mode=lead.mode if lead.mode not in (None, "destroy") or other.mode is None else other.mode,
         result=lead.result and other.result,
         violent=lead.violent and other.violent,

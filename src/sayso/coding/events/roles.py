@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from sayso.coding.events.claims import claimed_by
 from sayso.coding.events.syntax import (
     agents,
     coordinated,
@@ -125,26 +126,6 @@ def _of_noun(parse: Parse, noun: Token, source: str, words: EventWords) -> list[
         found = [t for v in parse.children(noun.i, "acl") if v.lemma in ("target", "hit", "kill")
                  for t in patients(parse, v, words)]  # fmt: skip
     return found
-
-
-def claimed_by(parse: Parse, noun: Token, words: EventWords) -> list[Token]:
-    """Who claims an act, or is held to have done it: "claimed responsibility for", "attributed to", "accused of"."""
-    head = parse.tokens[noun.head]
-    if noun.dep in ("dobj", "nsubjpass") and head.lemma in ("attribute", "blame", "ascribe"):
-        return list(prepositional(parse, head, ("to", "on")))
-    if noun.dep != "pobj" or head.text.casefold() not in ("for", "of", "in", "to", "with"):
-        return []
-    above = parse.tokens[head.head]
-    if above.lemma in ("responsibility", "credit") and above.dep == "dobj":
-        return agents(parse, parse.tokens[above.head], words)
-    if above.lemma == "responsible":
-        return subjects(parse, parse.tokens[above.head], words) if above.dep == "acomp" else (
-            [parse.tokens[above.head]] if above.dep == "amod" else [])  # fmt: skip
-    if above.lemma in ("involvement", "participation", "role", "part"):
-        return [t for one in parse.children(above.i, "poss") for t in coordinated(parse, one)]
-    if above.lemma in ("accuse", "suspect", "blame"):
-        return patients(parse, above, words)
-    return []
 
 
 def supporting_verb(parse: Parse, noun: Token, words: EventWords) -> Token | None:

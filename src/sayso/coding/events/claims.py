@@ -1,0 +1,90 @@
+"""Who claims an act, or is held to have done it: the actor that an act's own clause does not name."""
+
+from sayso.coding.events.syntax import agents, coordinated, owners, patients, prepositional, subjects
+from sayso.coding.parses import Parse
+from sayso.coding.parses.parse import Token
+from sayso.lang.events import EventWords
+
+
+def claimed_by(parse: Parse, noun: Token, words: EventWords) -> list[Token]:
+    """Heads of the phrases for those who claim the act of a noun or are held to have done it; empty if none are named.
+
+    "claimed responsibility for the raid", "the raid was blamed on the gang", "a raid attributed to it", "accused of the
+    raid", "involved in the raid", "their role in the raid", "was the author of the raid", "responsible for the raid".
+    """
+    claims = words.claims
+    head = parse.tokens[noun.head]
+    if noun.lemma in claims.responsibilities:
+        return _claimants(parse, noun, words)
+    said_of = [t for t in parse.children(noun.i, "acl", "relcl") if t.lemma in claims.ascribing]
+    if noun.dep in ("dobj", "nsubjpass") and head.lemma in claims.ascribing:
+        said_of.append(head)
+    if said_of:
+        return [t for verb in said_of for t in prepositional(parse, verb, ("to", "on"))]
+    if noun.dep != "pobj" or head.text.casefold() not in claims.prepositions:
+        return []
+    return _above(parse, parse.tokens[head.head], words)
+
+
+def told_as_fact(parse: Parse, noun: Token, words: EventWords) -> bool:
+    """Whether the words above an act's noun tell that somebody took part in it, and do not accuse or claim."""
+    return parse.tokens[parse.tokens[noun.head].head].lemma in words.claims.taking_part
+
+
+def is_claim(parse: Parse, noun: Token, words: EventWords) -> bool:
+    """Whether somebody claims the act of a noun or is accused of it: more than that it is blamed on them."""
+    if noun.lemma in words.claims.responsibilities:
+        return True
+    head = parse.tokens[noun.head]
+    above = parse.tokens[head.head]
+    return noun.dep == "pobj" and (
+        above.lemma in words.claims.responsibilities | words.claims.accusing | words.claims.shares | words.claims.doers
+        or above.lemma in ("responsible", "guilty")
+    )
+
+
+def _above(parse: Parse, above: Token, words: EventWords) -> list[Token]:
+    """The blamed, by the word that the act's preposition hangs on."""
+    claims = words.claims
+    if above.lemma in claims.responsibilities:
+        return _claimants(parse, above, words)
+    if above.lemma in ("responsible", "guilty"):
+        return _responsible(parse, above, words)
+    if above.pos in ("NOUN", "PROPN"):
+        if above.lemma in claims.shares:
+            return [*owners(parse, above, words), *prepositional(parse, above, ("of", "by"))]
+        return _doers(parse, above, words) if above.lemma in claims.doers else []
+    if above.lemma in claims.taking_part:
+        return subjects(parse, above, words)
+    return patients(parse, above, words) if above.lemma in claims.accusing else []
+
+
+def _claimants(parse: Parse, responsibility: Token, words: EventWords) -> list[Token]:
+    verb = parse.tokens[responsibility.head]
+    if responsibility.dep == "dobj" and verb.lemma in words.claims.claiming:
+        return agents(parse, verb, words)
+    if responsibility.dep == "nsubjpass" and verb.lemma in words.claims.claiming:
+        return list(prepositional(parse, verb, ("by",)))
+    return []
+
+
+def _responsible(parse: Parse, adjective: Token, words: EventWords) -> list[Token]:
+    """Of whom "responsible" is said: "X is responsible", "those responsible, X", "they hold X responsible"."""
+    head = parse.tokens[adjective.head]
+    if own := parse.children(adjective.i, "nsubj"):
+        return [t for one in own for t in coordinated(parse, one)]
+    if adjective.dep in ("oprd", "ccomp", "xcomp") and head.lemma in ("hold", "consider", "deem", "find"):
+        return patients(parse, head, words)
+    if adjective.dep == "acomp":
+        return subjects(parse, head, words)
+    return [head] if adjective.dep == "amod" else []
+
+
+def _doers(parse: Parse, noun: Token, words: EventWords) -> list[Token]:
+    """Who is called the author of an act: "X was the author of the raid", "the author of the raid, X"."""
+    head = parse.tokens[noun.head]
+    if noun.dep == "attr" and head.lemma == "be":
+        return subjects(parse, head, words)
+    if noun.dep == "pobj" and head.text.casefold() == "as":  # "identified as the author"
+        return patients(parse, parse.tokens[head.head], words)
+    return [t for one in parse.children(noun.i, "appos") for t in coordinated(parse, one)]

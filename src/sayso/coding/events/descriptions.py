@@ -1,0 +1,50 @@
+"""Whom "the guerrillas" are: descriptions of an armed group, joined to the one group that the article names."""
+
+from dataclasses import replace
+
+from sayso.coding.events.drafts import Draft, Side
+from sayso.coding.events.syntax import in_class
+from sayso.coding.parses import Parse
+from sayso.lang.events import EventWords
+from sayso.model import Actor, Article, Span
+
+NONSTATE = frozenset({"REB", "UAF", "CRM"})
+
+
+def join_descriptions(parse: Parse, article: Article, drafts: list[Draft], words: EventWords) -> list[Draft]:
+    """Drafts whose parties that are described as insurgents stand for the group of insurgents that the article names.
+
+    Only where it names one such group and no other; the nearest naming of the group becomes a span of the party.
+    """
+    named = [a for a in article.actors if a.kind == "organization" and a.sector in NONSTATE and _is_named(parse, a)]
+    if len(named) != 1:
+        return drafts
+    group = named[0]
+    described = {a.id for a in article.actors if a.id != group.id and not _is_named(parse, a)}
+
+    def joined(sides: tuple[Side, ...]) -> tuple[Side, ...]:
+        return tuple(_as_group(parse, s, group) if _fits(parse, s, described, words) else s for s in sides)
+
+    return [replace(d, actors=joined(d.actors), recipients=joined(d.recipients)) for d in drafts]
+
+
+def _fits(parse: Parse, side: Side, described: set[str], words: EventWords) -> bool:
+    """Whether a party is insurgents without a name; "a guerrilla" or "other guerrillas" may be anybody."""
+    token = parse.tokens[side.head]
+    if side.named or side.indefinite or side.pronoun or (side.actor is not None and side.actor not in described):
+        return False
+    apart = {c.lemma.casefold() for c in parse.children(token.i, "amod", "det", "nummod")} & words.apart
+    return not apart and in_class(parse, token, ("insurgents",), words)
+
+
+def _as_group(parse: Parse, side: Side, group: Actor) -> Side:
+    start = side.spans[0].start
+    naming: Span = min(group.mentions, key=lambda m: (m.start > start, abs(m.start - start)))
+    return replace(side, actor=group.id, spans=(*side.spans[:1], naming))
+
+
+def _is_named(parse: Parse, actor: Actor) -> bool:
+    """Whether an actor has a name of its own, by the capitals of its name."""
+    return any(word[:1].isupper() for word in actor.name.split()[-2:]) and any(
+        t.pos == "PROPN" for m in actor.mentions[:3] for t in parse.tokens_in(m)
+    )

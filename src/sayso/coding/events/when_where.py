@@ -1,15 +1,19 @@
 """When and where: the timex and the place that an event's clause, sentence or neighbours name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
+from sayso.coding.events.dating import NEWS_DAYS, publication_day
 from sayso.coding.events.triggers import Found
 from sayso.coding.parses import Parse
+from sayso.coding.parses.parse import Token
 from sayso.coding.places import where_of
 from sayso.coding.timexes import timex_interval
 from sayso.lang.events import EventWords
 from sayso.model import Article, Place, Span, Timex, When, Where
 
 LEAD_SENTENCES = 2
+_BESIDE = 20
 PLACE_PREPOSITIONS = frozenset(
     [
         "in",
@@ -40,6 +44,8 @@ class Setting:
     times: dict[int, list[tuple[Timex, int]]]
     places: dict[int, list[tuple[Place, int]]]
     """With the first token of each."""
+    written: date | None
+    """The day of publication, if known."""
     lead: Place | None
     """The place of the dateline, else the first town or region that title and first sentences put something in."""
 
@@ -54,7 +60,7 @@ def find_setting(parse: Parse, article: Article) -> Setting:
     for place in article.places:
         if place.use != "adjective" and (tokens := parse.tokens_in(place.span)):  # "French" is no place to be at
             places.setdefault(tokens[0].sentence, []).append((place, tokens[-1].i))
-    return Setting(times=times, places=places, lead=_lead(parse, article))
+    return Setting(times=times, places=places, written=publication_day(article), lead=_lead(parse, article))
 
 
 def when_of(parse: Parse, found: Found, setting: Setting, words: EventWords) -> tuple[When | None, bool]:
@@ -62,33 +68,85 @@ def when_of(parse: Parse, found: Found, setting: Setting, words: EventWords) -> 
 
     None where the sentence names no date that can be read.
     """
-    best: tuple[int, Timex] | None = None
-    for timex, place in setting.times.get(found.token.sentence, ()):
+    best: tuple[int, bool, Timex] | None = None
+    for timex, last in setting.times.get(found.token.sentence, ()):
         if timex.type not in ("DATE", "TIME") or timex_interval(timex.value) is None:
             continue
-        distance = _distance(parse, found.token.i, place)
+        beside = _dates_another(parse, found, timex, words)
+        distance = _distance(parse, found.token.i, last) + (_BESIDE if beside else 0)
+        distance += _BESIDE // 2 if _dates_speech(parse, found.token.i, timex, words) else 0
         if best is None or distance < best[0]:
-            best = (distance, timex)
+            best = (distance, beside, timex)
     if best is None:
         return None, False
-    return _when(best[1]), not _dates_speech(parse, found.token.i, best[1], words)
+    _, beside, timex = best
+    when = _when(parse, timex, setting)
+    if when and beside:
+        return _before(when), False
+    return when, not _dates_speech(parse, found.token.i, timex, words)
 
 
 def _dates_speech(parse: Parse, trigger: int, timex: Timex, words: EventWords) -> bool:
     """Whether a date hangs on the verb of saying above the trigger: "announced on Thursday the arrest of five"."""
-    above = set(parse.ancestors(trigger))
+    verb, below = _dated_verb(parse, trigger, timex)
+    return verb is not None and below != [] and verb.lemma in words.saying
+
+
+def _dates_another(parse: Parse, found: Found, timex: Timex, words: EventWords) -> bool:
+    """Whether a date hangs on another act than the trigger's or its telling, and above it.
+
+    That is a verb whose clause holds the trigger's as a relative one ("met today a man who was hurt in the attack"), or
+    one that does something about an act ("condemned today the murder", not "made an attack today").
+    """
+    verb, below = _dated_verb(parse, found.token.i, timex)
+    if verb is None or not below or verb.lemma in words.saying:
+        return False
+    if any(token.dep == "relcl" and not _tells_where(parse, token, timex) for token in below):
+        return True
+    acts = [token for token in (*below, verb) if token.pos == "VERB"]
+    if not found.nominal or not acts or acts[0].lemma in words.support_verbs:
+        return False
+    last = below[below.index(acts[0]) - 1 if acts[0] in below else -1]
+    return last.dep == "dobj" or (last.dep == "prep" and last.text.casefold() == "for")
+
+
+def _tells_where(parse: Parse, clause: Token, timex: Timex) -> bool:
+    """Whether a relative clause tells what happened there and then: "on the road where ...", "the day that ..."."""
+    if timex.span.overlaps(parse.tokens[clause.head].span):
+        return True
+    return any(c.text.casefold() in ("where", "when") for c in parse.children(clause.i, "advmod"))
+
+
+def _dated_verb(parse: Parse, trigger: int, timex: Timex) -> tuple[Token | None, list[Token]]:
+    """The verb that a date hangs on, if it is the trigger or above it, and the tokens from the trigger up to it."""
+    path = [trigger, *parse.ancestors(trigger)]
     for token in parse.tokens_in(timex.span):
         for i in parse.ancestors(token.i):
+            if i == trigger or (parse.tokens[i].pos == "NOUN" and not timex.span.overlaps(parse.tokens[i].span)):
+                return None, []  # "the murder on Friday"
             if parse.tokens[i].pos in ("VERB", "AUX"):
-                return i in above and parse.tokens[i].lemma in words.saying
-    return False
+                if i not in path:
+                    return None, []
+                return parse.tokens[i], [parse.tokens[k] for k in path[: path.index(i)]]
+    return None, []
 
 
-def _when(timex: Timex) -> When | None:
+def _before(when: When) -> When:
+    """When something happened that was spoken of, as news, at this time."""
+    if when.end is None or len(when.end) != len("2000-01-01"):
+        return when
+    start = date.fromisoformat(when.end) - timedelta(NEWS_DAYS)
+    return replace(when, start=start.isoformat(), granularity="interval")
+
+
+def _when(parse: Parse, timex: Timex, setting: Setting) -> When | None:
     interval = timex_interval(timex.value)
     if interval is None:
         return None
     start, end, granularity = interval
+    first = parse.tokens_in(timex.span)[0].i
+    if first and "since" in (parse.tokens[first - 1].text.casefold(), parse.tokens[first].text.casefold()):
+        end, granularity = setting.written.isoformat() if setting.written else None, "interval"
     basis = "relative" if timex.anchor else "explicit"
     return When(start=start, end=end, granularity=granularity, basis=basis, evidence=timex.span)
 

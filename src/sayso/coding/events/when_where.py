@@ -14,6 +14,8 @@ from sayso.model import Article, Place, Span, Timex, When, Where
 
 LEAD_SENTENCES = 2
 _BESIDE = 20
+_VAGUE = {"country": 3, "region": 6}
+"""How many steps further off a country, or a sea or continent, is than a town that stands as near."""
 PLACE_PREPOSITIONS = frozenset(
     [
         "in",
@@ -46,8 +48,10 @@ class Setting:
     """With the first token of each."""
     written: date | None
     """The day of publication, if known."""
-    lead: Place | None
-    """The place of the dateline, else the first town or region that title and first sentences put something in."""
+    home: str | None
+    """The country that the article speaks of most, with its dateline."""
+    lead: Where | None
+    """Where what is told without a place happened, as far as title, dateline and first sentences say."""
 
 
 def find_setting(parse: Parse, article: Article) -> Setting:
@@ -60,7 +64,9 @@ def find_setting(parse: Parse, article: Article) -> Setting:
     for place in article.places:
         if place.use != "adjective" and (tokens := parse.tokens_in(place.span)):  # "French" is no place to be at
             places.setdefault(tokens[0].sentence, []).append((place, tokens[-1].i))
-    return Setting(times=times, places=places, written=publication_day(article), lead=_lead(parse, article))
+    home = _home(article)
+    lead = _lead(parse, article, home)
+    return Setting(times=times, places=places, written=publication_day(article), home=home, lead=lead)
 
 
 def when_of(parse: Parse, found: Found, setting: Setting, words: EventWords) -> tuple[When | None, bool]:
@@ -161,15 +167,17 @@ def where_at(parse: Parse, found: Found, setting: Setting, parties: list[Span], 
             distance += 12
         if not _is_location(parse, place):
             continue
-        if place.kind == "country":
-            distance += 3
+        distance += _VAGUE.get(place.kind or "", 0)
         if best is None or distance < best[0]:
             best = (distance, place)
     if best is None and sentence.i and parse.sentences[sentence.i - 1].paragraph == sentence.paragraph:
         near = [p for p, _ in setting.places.get(sentence.i - 1, ()) if _is_location(parse, p)]
         best = (0, near[-1]) if near else None
-    place = best[1] if best else setting.lead if found.kind.quad in (2, 4) else None
-    return where_of(place) if place else None
+    if best is None:
+        return setting.lead if found.kind.quad in (2, 4) else None
+    where = where_of(best[1])
+    unknown = where.country is None and best[1].kind is None
+    return replace(where, country=setting.home) if unknown else where
 
 
 def _is_location(parse: Parse, place: Place) -> bool:
@@ -204,14 +212,32 @@ def _distance(parse: Parse, trigger: int, other: int) -> int:
     return tree * 2 + abs(trigger - other) // 6
 
 
-def _lead(parse: Parse, article: Article) -> Place | None:
-    if article.dateline is not None:
-        for place in article.places:
-            if article.dateline.overlaps(place.span):
-                return place
-    lead = [p for p in article.places if p.use != "adjective" and _in_lead(parse, p) and _is_location(parse, p)]
+def _home(article: Article) -> str | None:
+    """The country of most of an article's toponyms and demonyms; the dateline counts a little more than one of them."""
+    votes: dict[str, float] = {}
+    for place in article.places:
+        if place.country:
+            dated = article.dateline is not None and article.dateline.overlaps(place.span)
+            votes[place.country] = votes.get(place.country, 0.0) + (1.5 if dated else 1.0)
+    return max(votes, key=lambda country: votes[country], default=None)
+
+
+def _lead(parse: Parse, article: Article, home: str | None) -> Where | None:
+    """The town of the dateline if the text names it again (else it is only where the report was written), a place that
+    title or first sentences put something in, else the country that the article is about."""
+    dateline = article.dateline
+    body = [p for p in article.places if dateline is None or not dateline.overlaps(p.span)]
+    report = next((p for p in article.places if dateline and dateline.overlaps(p.span)), None)
+    if report and report.country == home and any(p.name == report.name for p in body):
+        return where_of(report)
+    lead = [p for p in body if p.use != "adjective" and _in_lead(parse, p) and _is_location(parse, p)]
     near = [p for p in lead if p.kind in ("settlement", "admin1", "admin2")]
-    return next(iter(near), None) or next(iter(lead), None)
+    if place := next(iter(near), None) or next(iter(lead), None):
+        return where_of(place)
+    if report is None:
+        return None
+    country = next((p for p in article.places if p.country == home and p.kind == "country"), None)
+    return where_of(country) if country else where_of(report) if report.country == home else None
 
 
 def _in_lead(parse: Parse, place: Place) -> bool:

@@ -1,11 +1,16 @@
 """Finding toponyms and resolving them."""
 
 from sayso.coding.parses import Parse
+from sayso.coding.places.folding import fold
 from sayso.coding.places.gazetteer import Entry, Gazetteer
 from sayso.coding.places.mentions import Mention, find_mentions, with_containers
 from sayso.coding.places.resolving import resolve_mentions
 from sayso.lang.places import PlaceWords
 from sayso.model import Place
+
+_SMALL = 20_000
+_FOCUSED = 3
+"""Names of one country that make an article one about it."""
 
 
 def find_places(parse: Parse, gazetteer: Gazetteer, words: PlaceWords) -> tuple[Place, ...]:
@@ -19,12 +24,37 @@ def find_places(parse: Parse, gazetteer: Gazetteer, words: PlaceWords) -> tuple[
     provinces = _provinces(resolve_mentions(with_containers(parse, sure), words))
     kept = [mention for mention in found if mention.needs == "nothing" or _is_among(mention, provinces)]
     mentions = with_containers(parse, kept)
-    entries = resolve_mentions(mentions, words)
+    entries = _without_strays(mentions, resolve_mentions(mentions, words))
     places: list[Place] = []
     for mention, entry in zip(mentions, entries, strict=True):
         outer = entries[mention.container] if mention.container is not None else None
         places.append(_place(mention, entry, outer, gazetteer))
     return tuple(places)
+
+
+def _without_strays(mentions: list[Mention], entries: list[Entry | None]) -> list[Entry | None]:
+    """The entries without settlements that lie outside the country that the text puts the name in, or, if they are
+    small, alone in a country that an article about another one never names.
+
+    The gazetteer has not every village: a namesake far away is no answer for one that it lacks.
+    """
+    named: dict[str, set[str]] = {}
+    for mention, entry in zip(mentions, entries, strict=True):
+        if entry and entry.country:
+            named.setdefault(entry.country, set()).add(fold(mention.name))
+    most = max(map(len, named.values()), default=0)
+    kept: list[Entry | None] = []
+    for mention, entry in zip(mentions, entries, strict=True):
+        if entry and entry.country and entry.kind == "settlement":
+            outer = entries[mention.container] if mention.container is not None else None
+            if outer and outer.country:
+                stray = outer.country != entry.country
+            else:
+                stray = entry.population < _SMALL and len(named[entry.country]) == 1 and most >= _FOCUSED
+            kept.append(None if stray else entry)
+        else:
+            kept.append(entry)
+    return kept
 
 
 def _provinces(entries: list[Entry | None]) -> frozenset[str]:

@@ -1,7 +1,9 @@
 """When and where: the timex and the place that an event's clause, sentence or neighbours name."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from math import sqrt
 
 from sayso.coding.events.dating import NEWS_DAYS, publication_day
 from sayso.coding.events.triggers import Found
@@ -171,10 +173,11 @@ def where_at(parse: Parse, found: Found, setting: Setting, parties: list[Span], 
         if best is None or distance < best[0]:
             best = (distance, place)
     if best is None and sentence.i and parse.sentences[sentence.i - 1].paragraph == sentence.paragraph:
-        near = [p for p, _ in setting.places.get(sentence.i - 1, ()) if _is_location(parse, p)]
+        before = [p for p, _ in setting.places.get(sentence.i - 1, ()) if _is_location(parse, p)]
+        near = [p for p in before if p.country in (setting.home, None) and p.kind != "region"]
         best = (0, near[-1]) if near else None
     if best is None:
-        return setting.lead if found.kind.quad in (2, 4) else None
+        return setting.lead if found.kind.quad in (2, 4) or found.kind.name == "THREATEN" else None
     where = where_of(best[1])
     unknown = where.country is None and best[1].kind is None
     return replace(where, country=setting.home) if unknown else where
@@ -190,6 +193,8 @@ def _is_location(parse: Parse, place: Place) -> bool:
             return head.text.casefold() in PLACE_PREPOSITIONS
         if token.dep == "npadvmod":
             return True
+        if place.kind == "country" and token.dep in ("compound", "nmod", "amod"):
+            return False  # "U.S. missionaries"
         if token.dep not in ("appos", "conj", "compound", "nmod", "poss", "amod"):
             return parse.sentence_of(token.i).region != "body" and token.dep != "nsubj"
         token = head
@@ -213,18 +218,18 @@ def _distance(parse: Parse, trigger: int, other: int) -> int:
 
 
 def _home(article: Article) -> str | None:
-    """The country of most of an article's toponyms and demonyms; the dateline counts a little more than one of them."""
+    """The country of most of an article's toponyms and demonyms; one that is there n times counts as its root."""
+    counts = Counter((p.country, p.name, p.use) for p in article.places if p.country)
     votes: dict[str, float] = {}
-    for place in article.places:
-        if place.country:
-            dated = article.dateline is not None and article.dateline.overlaps(place.span)
-            votes[place.country] = votes.get(place.country, 0.0) + (1.5 if dated else 1.0)
+    for (country, _, _), count in counts.items():
+        votes[country] = votes.get(country, 0.0) + sqrt(count)
     return max(votes, key=lambda country: votes[country], default=None)
 
 
 def _lead(parse: Parse, article: Article, home: str | None) -> Where | None:
     """The town of the dateline if the text names it again (else it is only where the report was written), a place that
-    title or first sentences put something in, else the country that the article is about."""
+    title or first sentences put something in, else the country that the article is about.
+    """
     dateline = article.dateline
     body = [p for p in article.places if dateline is None or not dateline.overlaps(p.span)]
     report = next((p for p in article.places if dateline and dateline.overlaps(p.span)), None)
@@ -234,10 +239,10 @@ def _lead(parse: Parse, article: Article, home: str | None) -> Where | None:
     near = [p for p in lead if p.kind in ("settlement", "admin1", "admin2")]
     if place := next(iter(near), None) or next(iter(lead), None):
         return where_of(place)
-    if report is None:
+    if dateline is None:
         return None
     country = next((p for p in article.places if p.country == home and p.kind == "country"), None)
-    return where_of(country) if country else where_of(report) if report.country == home else None
+    return where_of(country) if country else where_of(report) if report and report.country == home else None
 
 
 def _in_lead(parse: Parse, place: Place) -> bool:

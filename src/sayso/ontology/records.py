@@ -36,8 +36,8 @@ class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
     `governs` says what becomes of events in the trigger's content: a `plan` is no event of its own, a `claim` is
     alleged. `result` is what happened to the recipients. `violent`: counts only where violence is told beside it, for
-    people also die of accidents. `pointer`: the words only point back to an act told before them ("the crime"); they add
-    the doer that they name to it, and are no event by themselves.
+    people also die of accidents. `pointer`: the words only point back to an act told before them ("the crime"); they
+    add the doer that they name to it, and are no event by themselves.
     """
 
     verbs: tuple[str, ...] = ()

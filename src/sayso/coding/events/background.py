@@ -39,7 +39,7 @@ def is_generic(parse: Parse, found: Found, words: EventWords) -> bool:
     """Whether a noun speaks of acts in general: "attacks have risen", "such attacks", "terrorist attacks" in plural."""
     token = found.token
     if not found.nominal:
-        return False
+        return found.kind.name == "ASSAULT" and _habitual(parse, token, words)
     head = parse.tokens[token.head]
     if token.dep in ("nsubj", "nsubjpass") and head.lemma.casefold() in words.trends:
         return True
@@ -47,6 +47,19 @@ def is_generic(parse: Parse, found: Found, words: EventWords) -> bool:
     if token.tag in ("NNS", "NNPS") and modifiers & words.former:
         return True
     return modifiers & {"such", "any", "every", "each"} != set()
+
+
+def _habitual(parse: Parse, token: Token, words: EventWords) -> bool:
+    """Whether a verb tells what somebody does as a rule: a simple present in the body ("they attack convoys")."""
+    if token.tag not in ("VBZ", "VBP") or parse.children(token.i, "aux", "auxpass"):
+        return False
+    sentence = parse.sentence_of(token.i)
+    if sentence.region != "body" or sentence.i == next((s.i for s in parse.sentences if s.region == "body"), 0):
+        return False  # headlines are told in the present, and a lead may be one
+    return not any(
+        t.name is not None and parse.names[t.name].label in ("DATE", "TIME", "CARDINAL")
+        for t in parse.tokens_of(sentence)
+    )
 
 
 def is_tally(parse: Parse, found: Found, words: EventWords, numbers: NumberWords) -> bool:

@@ -1,17 +1,22 @@
 """What triggers govern: the content of a demand, a promise, a refusal or a threat is no happening of its own."""
 
+from collections.abc import Mapping
+
 from sayso.coding.events.syntax import is_passive
 from sayso.coding.events.triggers import Found
 from sayso.coding.parses import Parse
 from sayso.coding.parses.parse import Token
 from sayso.lang.events import EventWords
+from sayso.ontology import EventType
 
 CONTENT = ("xcomp", "ccomp", "dobj", "acl", "advcl", "nsubjpass")
 OUTSIDE = frozenset({"relcl", "advcl", "appos"})
 PREPOSITIONS = frozenset({"to", "for", "of", "from", "against", "with", "on", "into", "in"})
 
 
-def govern(parse: Parse, found: list[Found], words: EventWords) -> list[tuple[Found, str, str | None]]:
+def govern(
+    parse: Parse, found: list[Found], kinds: Mapping[str, EventType], words: EventWords
+) -> list[tuple[Found, str, str | None]]:
     """The triggers that are events of their own, each with its type and mode.
 
     A trigger in the content of one that governs plans is left out; its type gives the mode. What is announced for
@@ -43,7 +48,7 @@ def govern(parse: Parse, found: list[Found], words: EventWords) -> list[tuple[Fo
         if outlook == "refused" and one.kind.refused:
             kind, mode = one.kind.refused, None
         elif outlook == "future" and one.kind.future:
-            kind, mode = one.kind.future, None
+            kind, mode = one.kind.future, kinds[one.kind.future].content_modes.get(one.kind.name)
         kept.append((one, kind, mode))
     return kept
 

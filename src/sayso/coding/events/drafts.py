@@ -43,6 +43,8 @@ class Draft:
     result: bool
     again: bool
     plural: bool
+    unbounded: bool
+    """Told by a plural or a noun of mass without an article or a number."""
     lead: bool
     """Told in the first sentences of the body, which the rest of an article tells again in full."""
     violent: bool

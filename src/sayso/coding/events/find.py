@@ -14,7 +14,7 @@ from sayso.coding.events.drafts import Draft, Side
 from sayso.coding.events.merging import merge_drafts
 from sayso.coding.events.phrases import phrase
 from sayso.coding.events.roles import find_sides, is_reciprocal
-from sayso.coding.events.status import heard_on_recording, status_in_text, status_with
+from sayso.coding.events.status import heard_on_recording, is_settled, status_in_text, status_with
 from sayso.coding.events.syntax import in_class
 from sayso.coding.events.tallies import LARGE
 from sayso.coding.events.triggers import Found, find_triggers
@@ -41,7 +41,7 @@ def find_events(
     """
     setting = find_setting(parse, article)
     mentions = [(mention, actor.id) for actor in article.actors for mention in actor.mentions]
-    found = govern(parse, find_triggers(parse, ontology, words), words)
+    found = govern(parse, find_triggers(parse, ontology, words), ontology.types, words)
     drafts: list[Draft] = []
     for trigger, kind, mode in found:
         draft = _draft(parse, article, trigger, kind, mode, setting, mentions, words, numbers)
@@ -56,10 +56,16 @@ def find_events(
 
 
 def _says_something(draft: Draft) -> bool:
-    """Whether a draft tells more than a word: a party, a figure, a day, or a place that its own sentence names."""
-    return not draft.nominal or bool(
-        draft.actors or draft.recipients or draft.casualties or draft.when or draft.where_near or draft.mentions
-    )
+    """Whether a draft tells more than a word: a party, a figure, a day, or a place that its own sentence names.
+
+    Plurals and nouns of mass without an article ("torture", "killings of peasants") tell of such acts in general if all
+    that they name is to whom such acts are done.
+    """
+    if not draft.nominal or draft.actors or draft.casualties or draft.mentions:
+        return True
+    if draft.kind == "ASSAULT" and draft.unbounded:
+        return draft.dated or (draft.where_near and any(side.named for side in draft.recipients))
+    return bool(draft.recipients or draft.when or draft.where_near)
 
 
 def _draft(
@@ -78,6 +84,8 @@ def _draft(
         acting, receiving = [*acting, *(t for t in receiving if t.i not in {a.i for a in acting})], []
     actors = [_side(parse, t, mentions, words) for t in acting]
     recipients = [_side(parse, t, mentions, words) for t in receiving]
+    if not reciprocal:
+        actors, recipients = _apart(actors, recipients)
     trigger = parse.span([token.i, *(i for i in found.others if abs(i - token.i) <= 4)])
     attribution = attribution_at(article, trigger)
     in_text = status_in_text(parse, token, words)
@@ -103,7 +111,7 @@ def _draft(
         region=sentence.region,
         kind=kind,
         mode=mode,
-        status=status_with(attribution, in_text, verbal=found.kind.quad in (1, 3)),
+        status=status_with(attribution, in_text, verbal=found.kind.quad in (1, 3), settled=is_settled(parse, token)),
         historical=is_background(parse, found, when if dated else None, article, words),
         reciprocal=reciprocal,
         nominal=found.nominal,
@@ -111,6 +119,10 @@ def _draft(
         again=found.nominal
         and any(c.text.casefold() in ("the", "this", "that") for c in parse.children(token.i, "det")),
         plural=token.tag in ("NNS", "NNPS"),
+        unbounded=found.nominal
+        and (token.tag in ("NNS", "NNPS") or not parse.children(token.i, "det", "nummod"))
+        and not parse.children(token.i, "nummod", "poss")
+        and not any(c.text.casefold() in ("the", "these", "those") for c in parse.children(token.i, "det")),
         lead=sentence.i - first_body(parse) < LEAD_SENTENCES,
         violent=found.trigger.violent,
         pointer=found.trigger.pointer,
@@ -177,6 +189,24 @@ def _side(parse: Parse, token: Token, mentions: list[tuple[Span, str]], words: E
         sort=next((sort for sort in SORTS if in_class(parse, token, (sort,), words)), ""),
         named=token.name is not None and parse.names[token.name].label in NAMED,
         pronoun=token.pos == "PRON",
+    )
+
+
+def _apart(actors: list[Side], recipients: list[Side]) -> tuple[list[Side], list[Side]]:
+    """The sides without a pronoun that makes somebody act on themselves: whom it stands for is then not known."""
+    known = {side.actor for side in recipients if side.actor} & {side.actor for side in actors if side.actor}
+    doubtful = [
+        side
+        for side in (*recipients, *actors)
+        if side.pronoun and side.actor in known and not side.key.endswith(("self", "selves"))
+    ]
+    if not doubtful:
+        return actors, recipients
+    unknown = doubtful[0]
+    unresolved = replace(unknown, actor=None, spans=unknown.spans[:1])
+    return (
+        [unresolved if side is unknown else side for side in actors],
+        [unresolved if side is unknown else side for side in recipients],
     )
 
 

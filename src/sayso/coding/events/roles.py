@@ -62,14 +62,16 @@ def is_reciprocal(found: Found) -> bool:
 def _first(parse: Parse, found: Found, sources: Iterable[str], words: EventWords, *, acting: bool) -> list[Token]:
     for source in sources:
         tokens = [t for t in _from(parse, found, source, words) if not is_time(parse, t, words)]
-        tokens = [t for t in tokens if t.i not in found.others]
+        tokens = [t for t in tokens if t.i not in found.others and t.i != found.token.i]
         if acting:
             tokens = list(dict.fromkeys(actor for t in tokens for actor in acting_for(parse, t, words)))
         else:
             tokens = [
                 t
                 for t in tokens
-                if t.text.casefold() not in EMPTY and not in_class(parse, t, ("ordnance", "bombs"), words)
+                if t.text.casefold() not in EMPTY
+                and not (t.pos == "ADJ" and t.dep == "amod")  # "the Israeli farm" is no act against Israel
+                and not in_class(parse, t, ("ordnance", "bombs"), words)
             ]
         if tokens:
             return tokens

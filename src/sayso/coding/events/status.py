@@ -40,22 +40,35 @@ def status_in_text(parse: Parse, token: Token, events: EventWords) -> Status:
     return "asserted"
 
 
-def status_with(attribution: Attribution | None, in_text: Status, verbal: bool) -> Status:
+def status_with(attribution: Attribution | None, in_text: Status, *, verbal: bool, settled: bool) -> Status:
     """The status of an event whose words give `in_text`, inside the content of an attribution.
 
     What is only heard on a recording is alleged. A verbal act (`verbal`) beside a demand, threat or promise is no part
-    of what is demanded: it happened.
+    of what is demanded: it happened. Neither is what the text tells as done (`settled`): "a trial for the murder".
     """
     if attribution is None or in_text != "asserted":
         return "asserted" if in_text == "asserted" else in_text
-    if attribution.stance in OF_STANCE and not (verbal and OF_STANCE[attribution.stance] == "planned"):
-        return OF_STANCE[attribution.stance]
+    stance = OF_STANCE.get(attribution.stance, "asserted")
+    if stance != "asserted" and not (stance == "planned" and (verbal or settled)):
+        return stance
     return "alleged" if attribution.medium == "recording" else "asserted"
 
 
 def _alternative(parse: Parse, token: Token) -> bool:
     """Whether a coordinated word goes on with "or" or "nor", so that a negation holds for it too."""
     return any(c.text.casefold() in ("or", "nor") for c in parse.children(token.head, "cc"))
+
+
+def is_settled(parse: Parse, token: Token) -> bool:
+    """Whether the form of a trigger tells a done thing: a finite verb of the past, or a noun with its own article."""
+    if token.pos in CLAUSES:
+        finite = token.tag in ("VBD", "VBN") or any(
+            c.tag in ("VBD", "VBZ", "VBP") for c in parse.children(token.i, "aux")
+        )
+        return finite and not any(c.tag in ("MD", "TO") for c in parse.children(token.i, "aux"))
+    return any(
+        c.text.casefold() in ("the", "this", "that", "these", "those") for c in parse.children(token.i, "det")
+    ) or (bool(parse.children(token.i, "poss")))
 
 
 def heard_on_recording(parse: Parse, token: Token, events: EventWords) -> bool:
@@ -201,8 +214,10 @@ def _of_verb(
     if lemma in words.planning_verbs and (infinitive or token.dep in ("ccomp", "dobj", "nsubjpass")):
         if token.dep == "ccomp" and not infinitive and lemma in ("allow", "set", "mean", "announce", "approve"):
             return head, "asserted"
-        if token.pos not in CLAUSES and lemma in ("offer", "set", "order", "authorize", "organize", "call", "announce"):
-            return head, "asserted" if lemma in ("order", "organize", "call", "announce") else "planned"
+        if token.pos not in CLAUSES and lemma in ("order", "organize", "call", "announce", "direct"):
+            return head, "asserted"
+        if token.pos not in CLAUSES and token.dep == "nsubjpass" and parse.children(head.i, "xcomp"):
+            return None, "asserted"  # "the attack was meant to scare them"
         return head, "planned"
     if token.dep == "xcomp" and infinitive and lemma not in words.implicative_verbs and head.pos == "VERB":
         return head, "planned"

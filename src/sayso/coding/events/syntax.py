@@ -36,6 +36,8 @@ HARMED: dict[str, CasualtyKind] = {
     "killed": "killed",
     "dead": "killed",
 }
+NOBODYS = ("inter-", "intra-", "anti-", "pro-")
+"""What begins so tells between or against whom something is, and not whose it is ("inter-tribal fighting")."""
 DEEPEST = 6
 """How far a missing subject is looked for upwards; longer chains are wrong parses more often than not."""
 
@@ -94,6 +96,8 @@ def subjects(parse: Parse, verb: Token, words: EventWords, depth: int = 0) -> li
         if verb.dep == "acl" and any(child.tag == "TO" for child in parse.children(verb.i, "aux")):
             return list(owners(parse, head, words)) or (subjects(parse, parse.tokens[head.head], words, depth + 1)
                                                          if head.dep in ("dobj", "attr") else [])  # fmt: skip
+        if verb.tag == "VBG" and head.dep == "dobj" and head.lemma in words.utterances:
+            return subjects(parse, parse.tokens[head.head], words, depth + 1)
         return list(coordinated(parse, head))
     if verb.dep == "pcomp":
         above = parse.tokens[head.head]
@@ -122,7 +126,8 @@ def _torn_auxiliary(parse: Parse, verb: Token, head: Token) -> Token | None:
 
 def _controller(parse: Parse, head: Token, words: EventWords, depth: int, of_noun: bool = False) -> list[Token]:
     if of_noun:
-        return list(owners(parse, head, words)) or list(prepositional(parse, head, ("of",)))
+        of = [t for t in prepositional(parse, head, ("of",)) if t.pos not in ("VERB", "AUX")]
+        return list(owners(parse, head, words)) or of
     if head.lemma in words.object_control and not is_passive(parse, head):
         controlled = [token for one in parse.children(head.i, "dobj") for token in coordinated(parse, one)]
         if controlled:
@@ -171,7 +176,10 @@ def patients(parse: Parse, verb: Token, words: EventWords) -> list[Token]:
 
 def prepositional(parse: Parse, token: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
     """Heads of the objects of these prepositions that hang on a token; "by" of a passive included."""
-    for child in parse.children(token.i, "prep", "agent", "dative", "prt"):
+    hanging = parse.children(token.i, "prep", "agent", "dative", "prt")
+    if token.pos == "VERB":  # "was kidnapped, apparently by rebels"
+        hanging += [p for a in parse.children(token.i, "advmod") for p in parse.children(a.i, "prep") if p.i > token.i]
+    for child in hanging:
         form = child.text.casefold()
         if form in prepositions:
             for one in parse.children(child.i, "pobj", "pcomp"):
@@ -188,6 +196,8 @@ def owners(parse: Parse, noun: Token, words: EventWords) -> Iterator[Token]:
         yield from coordinated(parse, child)
     last = -1
     for child in reversed(parse.children(noun.i, "amod", "compound", "nmod")):
+        if child.text.casefold().startswith(NOBODYS):
+            continue
         named = child.name is not None and parse.names[child.name].label in ("NORP", "GPE", "ORG", "PERSON")
         if named or in_class(parse, child, ("armed", "states", "organizations", "officials"), words):
             if child.i != last - 1:  # "Syrian government strikes": one owner, named by its last word

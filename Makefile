@@ -27,9 +27,9 @@ bench: $(VENV)/dev.stamp
 	$(BIN)/python -m eval.speed
 
 lock: $(VENV)/dev.stamp
-	$(BIN)/uv pip compile -q --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
 		-o locks/run.txt pyproject.toml
-	$(BIN)/uv pip compile -q --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
 		--group dev -c locks/run.txt -o locks/dev.txt pyproject.toml
 
 clean:

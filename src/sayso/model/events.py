@@ -33,7 +33,8 @@ class Event:
     """Who did what to whom (PLOVER 2.0), told once per article however often the article tells it.
 
     `type` and `mode` are PLOVER's. `trigger` is the word or phrase that says it, `mentions` further triggers of the
-    same happening. `chain` names who says so, from the outermost reporter inwards.
+    same happening. `chain` names who says so, from the outermost reporter inwards. `acled_sub_event_type` is ACLED's
+    name for it where the words tell more than type, mode and parties do ("Grenade"); None: those decide.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Event:
     casualties: tuple[Casualties, ...] = ()
     attribution: str | None = None
     chain: tuple[str, ...] = ()
+    acled_sub_event_type: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

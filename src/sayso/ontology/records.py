@@ -13,6 +13,7 @@ class Mode(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
     `words` are lemmas of means that give an event this mode where its trigger gives none; the first mode wins.
     `refines`: they do so even where the trigger gives another mode that has words ("a suicide car bomb").
+    `acled`: lemmas of means, with the sub-event type that ACLED has for them and PLOVER has not.
     """
 
     name: str
@@ -20,6 +21,7 @@ class Mode(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     definition: str
     words: tuple[str, ...] = ()
     refines: bool = False
+    acled: dict[str, str] = {}
 
 
 class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -37,7 +39,8 @@ class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     `governs` says what becomes of events in the trigger's content: a `plan` is no event of its own, a `claim` is
     alleged. `result` is what happened to the recipients. `violent`: counts only where violence is told beside it, for
     people also die of accidents. `pointer`: the words only point back to an act told before them ("the crime"); they
-    add the doer that they name to it, and are no event by themselves.
+    add the doer that they name to it, and are no event by themselves. `acled` is ACLED's sub-event type where the words
+    tell it and type, mode and parties do not.
     """
 
     verbs: tuple[str, ...] = ()
@@ -60,6 +63,7 @@ class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     result: Result | None = None
     violent: bool = False
     pointer: bool = False
+    acled: str | None = None
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

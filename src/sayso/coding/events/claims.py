@@ -23,7 +23,7 @@ def claimed_by(parse: Parse, noun: Token, words: EventWords) -> list[Token]:
         return [t for verb in said_of for t in prepositional(parse, verb, ("to", "on"))]
     if noun.dep != "pobj" or head.text.casefold() not in claims.prepositions:
         return []
-    return _above(parse, parse.tokens[head.head], words)
+    return _above(parse, head, parse.tokens[head.head], words)
 
 
 def told_as_fact(parse: Parse, noun: Token, words: EventWords) -> bool:
@@ -40,12 +40,22 @@ def is_claim(parse: Parse, noun: Token, words: EventWords) -> bool:
     return noun.dep == "pobj" and (
         above.lemma in words.claims.responsibilities | words.claims.accusing | words.claims.shares | words.claims.doers
         or above.lemma in ("responsible", "guilty")
+        or (above.lemma == "be" and head.text.casefold() == "behind")
     )
 
 
-def _above(parse: Parse, above: Token, words: EventWords) -> list[Token]:
-    """The blamed, by the word that the act's preposition hangs on."""
+def points_back(parse: Parse, noun: Token, words: EventWords) -> bool:
+    """Whether a noun for any act ("the crime") stands for one already told, as "responsibility" alone does."""
+    if noun.lemma in words.claims.responsibilities:
+        return not parse.children(noun.i, "prep")
+    return any(c.text.casefold() in ("the", "this", "that", "these", "such") for c in parse.children(noun.i, "det"))
+
+
+def _above(parse: Parse, head: Token, above: Token, words: EventWords) -> list[Token]:
+    """The blamed, by the act's preposition (`head`) and the word that it hangs on."""
     claims = words.claims
+    if above.lemma == "be" and head.text.casefold() == "behind":
+        return subjects(parse, above, words)
     if above.lemma in claims.responsibilities:
         return _claimants(parse, above, words)
     if above.lemma in ("responsible", "guilty"):

@@ -63,4 +63,6 @@ class Draft:
     """Only points back to an act told before ("the crime"): never an event by itself."""
     claimed: bool = False
     """Its actors claim it, or are accused of it; that it happened is not in doubt."""
+    acled: str | None = None
+    """The sub-event type of ACLED that the trigger's words tell."""
     mentions: tuple[Span, ...] = ()

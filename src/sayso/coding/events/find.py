@@ -5,7 +5,7 @@ from dataclasses import replace
 from sayso.coding.attributions import attribution_at, chain_of
 from sayso.coding.events.background import is_background, is_generic, is_tally, told_violently
 from sayso.coding.events.casualties import Loose, casualties_of, find_loose
-from sayso.coding.events.claims import claimed_by, is_claim, told_as_fact
+from sayso.coding.events.claims import claimed_by, is_claim, points_back, told_as_fact
 from sayso.coding.events.contents import govern
 from sayso.coding.events.contexts import contexts_of
 from sayso.coding.events.dating import date_event
@@ -77,7 +77,7 @@ def _draft(
     if is_tally(parse, found, words, numbers) or is_generic(parse, found, words):
         return None
     acting, receiving = find_sides(parse, found, words)
-    if found.trigger.pointer and not acting:
+    if found.trigger.pointer and not (acting and points_back(parse, token, words)):
         return None
     reciprocal = is_reciprocal(found)
     if reciprocal:
@@ -126,6 +126,7 @@ def _draft(
         lead=sentence.i - first_body(parse) < LEAD_SENTENCES,
         violent=found.trigger.violent,
         pointer=found.trigger.pointer,
+        acled=found.trigger.acled if kind == found.kind.name else None,
         claimed=found.nominal and is_claim(parse, token, words),
         actors=tuple(actors),
         recipients=tuple(recipients),
@@ -155,20 +156,20 @@ def first_body(parse: Parse) -> int:
     return next((s.i for s in parse.sentences if s.region == "body"), 0)
 
 
-def mode_by_words(parse: Parse, draft: Draft, kind: EventType) -> str | None:
-    """The mode that means named in the sentences of a draft give it, if its triggers give none."""
+def mode_by_words(draft: Draft, kind: EventType, forms: set[str]) -> str | None:
+    """The mode that means named in the sentences of a draft (`forms`) give it, if its triggers give none."""
     named = next((mode for mode in kind.modes if mode.name == draft.mode), None)
     if named is not None and not named.words:
         return draft.mode
-    sentences = {draft.sentence, *(t[0].sentence for m in draft.mentions if (t := parse.tokens_in(m)))}
-    lemmas = {
-        form
-        for i in sentences
-        for token in parse.tokens_of(parse.sentences[i])
-        for form in (token.lemma.casefold(), token.text.casefold())
-    }
-    fitting = (mode.name for mode in kind.modes if lemmas.intersection(mode.words) and (mode.refines or named is None))
+    fitting = (mode.name for mode in kind.modes if forms.intersection(mode.words) and (mode.refines or named is None))
     return next(fitting, draft.mode)
+
+
+def _forms(parse: Parse, draft: Draft) -> set[str]:
+    """The words of the sentences that tell a draft, as lemmas and as written."""
+    sentences = {draft.sentence, *(t[0].sentence for m in draft.mentions if (t := parse.tokens_in(m)))}
+    tokens = (token for i in sentences for token in parse.tokens_of(parse.sentences[i]))
+    return {form for token in tokens for form in (token.lemma.casefold(), token.text.casefold())}
 
 
 def _side(parse: Parse, token: Token, mentions: list[tuple[Span, str]], words: EventWords) -> Side:
@@ -239,10 +240,13 @@ def _parties(sides: tuple[Side, ...]) -> tuple[Party, ...]:
 
 def _event(parse: Parse, article: Article, draft: Draft, ontology: Ontology) -> Event:
     sentence = parse.sentences[draft.sentence]
+    kind, forms = ontology.types[draft.kind], _forms(parse, draft)
+    mode = mode_by_words(draft, kind, forms)
+    by_means = [name for m in kind.modes if m.name == mode for word, name in m.acled.items() if word in forms]
     return Event(
         id=record_id("event", article.id, draft.kind, draft.trigger.start),
         type=draft.kind,
-        mode=mode_by_words(parse, draft, ontology.types[draft.kind]),
+        mode=mode,
         contexts=contexts_of(parse, sentence, ontology.contexts),
         status=draft.status,
         historical=draft.historical,
@@ -256,4 +260,5 @@ def _event(parse: Parse, article: Article, draft: Draft, ontology: Ontology) -> 
         casualties=draft.casualties,
         attribution=draft.attribution,
         chain=draft.chain,
+        acled_sub_event_type=draft.acled or next(iter(by_means), None),
     )

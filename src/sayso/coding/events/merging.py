@@ -252,6 +252,7 @@ def _join(event: Draft, draft: Draft) -> Draft:
     return replace(
         lead,
         status=status,
+        acled=lead.acled or other.acled,
         mode=lead.mode if lead.mode not in (None, "destroy") or other.mode is None else other.mode,
         result=lead.result and other.result,
         violent=lead.violent and other.violent,

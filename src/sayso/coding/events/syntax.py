@@ -129,7 +129,9 @@ def _controller(parse: Parse, head: Token, words: EventWords, depth: int, of_nou
         of = [t for t in prepositional(parse, head, ("of",)) if t.pos not in ("VERB", "AUX")]
         return list(owners(parse, head, words)) or of
     if head.lemma in words.object_control and not is_passive(parse, head):
-        controlled = [token for one in parse.children(head.i, "dobj") for token in coordinated(parse, one)]
+        own = parse.children(head.i, "dobj")
+        antecedent = _antecedent(parse, head) if own and own[0].text.casefold() in RELATIVES else None
+        controlled = [token for one in ([antecedent] if antecedent else own) for token in coordinated(parse, one)]
         if controlled:
             return controlled
     return subjects(parse, head, words, depth + 1)

@@ -43,6 +43,12 @@ def only(text: str, kind: str = "ASSAULT") -> Event:
     return events[0]
 
 
+def only_of(article: Article, kind: str) -> Event:
+    events = [event for event in article.events if event.type == kind]
+    assert len(events) == 1
+    return events[0]
+
+
 def span_of(text: str, piece: str) -> Span:
     start = text.index(piece)
     return Span(start, start + len(piece))
@@ -268,3 +274,90 @@ def test_accidents_are_no_attacks() -> None:
 def test_odd_texts_are_coded_without_complaint() -> None:
     for text in ("", "killed", "?! ... 12,000", "attack attack attack", "by by by of of"):
         code(text)
+
+
+# Who is behind it, told elsewhere -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "status"),
+    [
+        ("A bomb went off in the port. The Red Dawn group claimed responsibility.", ["Red Dawn group"], "alleged"),
+        ("Two judges were murdered. The crime was attributed to a drug gang.", ["drug gang"], "alleged"),
+        ("Prosecutors accused three officers of the murder of the priest.", ["three officers"], "alleged"),
+        ("Soldiers were involved in the massacre of the farmers.", ["Soldiers"], "alleged"),
+        ("The mayor was kidnapped, apparently by rebels.", ["rebels"], "asserted"),
+    ],
+)
+def test_who_claims_it_or_is_accused_of_it(text: str, actors: list[str], status: str) -> None:
+    event = only(text)
+    assert said(text, event.actors) == actors
+    assert event.status == status
+
+
+def test_a_denied_responsibility_makes_nobody_the_actor() -> None:
+    text = "A bomb went off in the port. The rebels denied responsibility."
+    assert only(text).actors == ()
+
+
+def test_the_guerrillas_are_the_one_group_that_the_article_names() -> None:
+    text = "The Northern Front said it wanted talks. The guerrillas attacked a barracks on the coast."
+    name, described = span_of(text, "Northern Front"), span_of(text, "guerrillas")
+    group = Actor(id="front", name="Northern Front", kind="organization", mentions=(name,), sector="REB")
+    unnamed = Actor(id="them", name="guerrillas", kind="group", mentions=(described,), sector="REB")
+    coded = code(text, replace(article_of(text), actors=(group, unnamed)))
+    party = next(event for event in coded.events if event.type == "ASSAULT").actors[0]
+    assert party == Party(spans=(described, name), actor="front")
+
+
+def test_two_named_groups_leave_a_description_alone() -> None:
+    text = "The Northern Front met the Southern League. The guerrillas attacked a barracks on the coast."
+    groups = tuple(
+        Actor(id=name, name=name, kind="organization", mentions=(span_of(text, name),), sector="REB")
+        for name in ("Northern Front", "Southern League")
+    )
+    coded = code(text, replace(article_of(text), actors=groups))
+    assert next(event for event in coded.events if event.type == "ASSAULT").actors[0].actor is None
+
+
+# What is no party, and no event ---------------------------------------------------------------------------------------
+
+
+def test_a_pronoun_makes_nobody_act_on_themselves() -> None:
+    text = "The gunmen came back. They demanded that they leave the block."
+    gunmen = tuple(span_of(text, piece) for piece in ("gunmen", "They", "they"))
+    actor = Actor(id="gunmen", name="gunmen", kind="group", mentions=gunmen)
+    event = only_of(code(text, replace(article_of(text), actors=(actor,))), "REQUEST")
+    assert [party.actor for party in event.actors] == ["gunmen"]
+    assert event.recipients == ()
+
+
+def test_an_act_is_no_party_of_itself() -> None:
+    text = "The guards stayed inside for fear of being attacked."
+    assert all(party.spans[0] != event.trigger for event in code(text).events for party in event.recipients)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This explosion of joy surprised the town.",
+        "He denounced torture. Such things must end.",
+        "The law is the greatest threat to our democracy.",
+        "Police spoke to the press. The bands who attack convoys live in the hills.",
+    ],
+)
+def test_talk_of_violence_is_no_event(text: str) -> None:
+    assert not [event for event in code(text).events if event.type in ("ASSAULT", "THREATEN")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels threw a grenade at a patrol near the river.", "Grenade"),
+        ("Ammunition was seized near the border.", "Disrupted weapons use"),
+        ("The army set up a new base in the hills.", "Headquarters or base established"),
+        ("Rebels ambushed a patrol near the river.", None),
+    ],
+)
+def test_acled_has_types_that_plover_has_not(text: str, expected: str | None) -> None:
+    assert [event.acled_sub_event_type for event in code(text).events] == [expected]

@@ -32,11 +32,15 @@ def told_as_fact(parse: Parse, noun: Token, words: EventWords) -> bool:
 
 
 def is_claim(parse: Parse, noun: Token, words: EventWords) -> bool:
-    """Whether somebody claims the act of a noun or is accused of it: more than that it is blamed on them."""
+    """Whether somebody claims the act of a noun or is accused of it; who only has the blame is told as who did it."""
     if noun.lemma in words.claims.responsibilities:
         return True
     head = parse.tokens[noun.head]
     above = parse.tokens[head.head]
+    if noun.dep in ("dobj", "nsubjpass"):
+        return head.lemma in words.claims.ascribing and head.lemma != "blame"
+    if above.dep == "dobj" and parse.tokens[above.head].lemma in words.claims.accusing:
+        return True
     return noun.dep == "pobj" and (
         above.lemma in words.claims.responsibilities | words.claims.accusing | words.claims.shares | words.claims.doers
         or above.lemma in ("responsible", "guilty")
@@ -60,6 +64,9 @@ def _above(parse: Parse, head: Token, above: Token, words: EventWords) -> list[T
         return _claimants(parse, above, words)
     if above.lemma in ("responsible", "guilty"):
         return _responsible(parse, above, words)
+    verb = parse.tokens[above.head]
+    if above.dep == "dobj" and verb.lemma in claims.accusing:  # "accused two men of the raid"
+        return patients(parse, verb, words)
     if above.pos in ("NOUN", "PROPN"):
         if above.lemma in claims.shares:
             return [*owners(parse, above, words), *prepositional(parse, above, ("of", "by"))]

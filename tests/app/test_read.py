@@ -141,7 +141,8 @@ def test_two_unreadable_files_are_two_problems_until_they_can_be_read(sayso, pag
 def test_a_file_name_that_is_no_unicode_is_shown_with_its_bytes(sayso, pages: Path, tmp_path: Path) -> None:
     (pages / os.fsdecode(b"caf\xe9.txt")).write_text(f"One More Report\n\n{PAGE}", encoding="utf-8")
     assert sayso("read", pages, "--record", tmp_path / "r.db").exit_code == 0
-    assert r"caf\xe9.txt" in sayso("show", tmp_path / "r.db").stdout
+    shown = sayso("show", tmp_path / "r.db").stdout
+    assert r"caf\xe9.txt" in "".join(shown.split())  # a long path is broken into lines
     assert sayso("code", pages).exit_code == 0
 
 

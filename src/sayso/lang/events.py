@@ -50,6 +50,8 @@ class ClaimWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     taking_part: frozenset[str]
     shares: frozenset[str]
     """Nouns for the part that somebody had in an act."""
+    arrests: frozenset[str]
+    """Nouns for what is done to those who are held to have done it."""
     doers: frozenset[str]
     """Nouns for who did it, which name the act behind "of"."""
     prepositions: frozenset[str]

@@ -61,7 +61,7 @@ def _above(parse: Parse, head: Token, above: Token, words: EventWords) -> list[T
     if above.lemma == "be" and head.text.casefold() == "behind":
         return subjects(parse, above, words)
     if above.lemma in claims.responsibilities:
-        return _claimants(parse, above, words)
+        return _claimants(parse, above, words) or [t for t in owners(parse, above, words) if t.dep == "poss"]
     if above.lemma in ("responsible", "guilty"):
         return _responsible(parse, above, words)
     verb = parse.tokens[above.head]
@@ -70,6 +70,10 @@ def _above(parse: Parse, head: Token, above: Token, words: EventWords) -> list[T
     if above.pos in ("NOUN", "PROPN"):
         if above.lemma in claims.shares:
             return [*owners(parse, above, words), *prepositional(parse, above, ("of", "by"))]
+        if above.lemma == "connection" and above.dep == "pobj":  # "arrested in connection with the raid"
+            return _above(parse, head, parse.tokens[parse.tokens[above.head].head], words)
+        if above.lemma in claims.arrests:
+            return list(prepositional(parse, above, ("of",)))
         return _doers(parse, above, words) if above.lemma in claims.doers else []
     if above.lemma in claims.taking_part:
         return subjects(parse, above, words)

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import spacy
-
 from sayso.coding.parses.parse import Name, Parse, Region, Sentence, Token
 from sayso.errors import ConfigError
 from sayso.model import Article, Span
@@ -20,6 +18,8 @@ class Parser:
     """A loaded English model; made once per worker, used for any number of articles."""
 
     def __init__(self) -> None:
+        import spacy  # half a second, which commands that only read a record need not wait
+
         try:
             self._model = spacy.load(MODEL)
         except OSError as error:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sayso.coding.events.drafts import Draft, Side
 from sayso.coding.events.syntax import DEEPEST
+from sayso.coding.events.when_where import join_where
 from sayso.coding.parses import Parse
 from sayso.model import Casualties
 
@@ -261,7 +262,8 @@ def _join(event: Draft, draft: Draft) -> Draft:
         casualties=_joined_figures(lead.casualties, other.casualties),
         when=other.when if other.dated and not lead.dated else lead.when or other.when,
         dated=lead.dated or other.dated,
-        where=lead.where if lead.where and (other.where is None or lead.where.precision != "country") else other.where,
+        where=join_where(lead, other),
+        where_near=lead.where_near or other.where_near,
         mentions=tuple(dict.fromkeys([*lead.mentions, other.trigger, *other.mentions])),
         historical=_background(lead, other),
     )

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from math import sqrt
 
 from sayso.coding.events.dating import NEWS_DAYS, publication_day
+from sayso.coding.events.drafts import Draft
 from sayso.coding.events.triggers import Found
 from sayso.coding.parses import Parse
 from sayso.coding.parses.parse import Token
@@ -16,6 +17,7 @@ from sayso.model import Article, Place, Span, Timex, When, Where
 
 LEAD_SENTENCES = 2
 _BESIDE = 20
+_AREAS = ("settlement", "admin1", "admin2")
 _VAGUE = {"country": 3, "region": 6}
 """How many steps further off a country, or a sea or continent, is than a town that stands as near."""
 PLACE_PREPOSITIONS = frozenset(
@@ -167,7 +169,7 @@ def where_at(parse: Parse, found: Found, setting: Setting, parties: list[Span], 
         distance = _distance(parse, found.token.i, last)
         if any(span.contains(place.span) for span in parties):
             distance += 12
-        if not _is_location(parse, place):
+        if not _is_location(parse, place) or (place.kind == "region" and place.country is None and setting.home):
             continue
         distance += _VAGUE.get(place.kind or "", 0)
         if best is None or distance < best[0]:
@@ -178,9 +180,30 @@ def where_at(parse: Parse, found: Found, setting: Setting, parties: list[Span], 
         best = (0, near[-1]) if near else None
     if best is None:
         return setting.lead if found.kind.quad in (2, 4) or found.kind.name == "THREATEN" else None
-    where = where_of(best[1])
-    unknown = where.country is None and best[1].kind is None
-    return replace(where, country=setting.home) if unknown else where
+    return _within(best[1], setting.home)
+
+
+def join_where(one: Draft, other: Draft) -> Where | None:
+    """Where what two drafts tell happened: by the one whose sentence says so, and then by the finer one."""
+    if one.where is None or other.where is None:
+        return one.where or other.where
+    if one.where_near != other.where_near:
+        return one.where if one.where_near else other.where
+    if one.where.precision == "country" or (
+        one.where.country == other.where.country and _grain(other.where) < _grain(one.where)
+    ):
+        return other.where
+    return one.where
+
+
+def _grain(where: Where) -> int:
+    return {"exact": 0, "near": 0, None: 0, "district": 1, "province": 2, "country": 3}[where.precision]
+
+
+def _within(place: Place, home: str | None) -> Where:
+    """A place as where something happened; one that the gazetteer lacks is in the country that the article is about."""
+    where = where_of(place)
+    return replace(where, country=home) if where.country is None and place.kind is None else where
 
 
 def _is_location(parse: Parse, place: Place) -> bool:
@@ -192,7 +215,7 @@ def _is_location(parse: Parse, place: Place) -> bool:
         if token.dep == "pobj":
             return head.text.casefold() in PLACE_PREPOSITIONS
         if token.dep == "npadvmod":
-            return True
+            return parse.text[tokens[-1].end : tokens[-1].end + 1] != "-"  # "US-led"
         if place.kind == "country" and token.dep in ("compound", "nmod", "amod"):
             return False  # "U.S. missionaries"
         if token.dep not in ("appos", "conj", "compound", "nmod", "poss", "amod"):
@@ -218,12 +241,17 @@ def _distance(parse: Parse, trigger: int, other: int) -> int:
 
 
 def _home(article: Article) -> str | None:
-    """The country of most of an article's toponyms and demonyms; one that is there n times counts as its root."""
+    """The country of most of an article's toponyms and demonyms: one that is there n times counts as its root, and a
+    country whose towns or regions are named counts double. None where only demonyms speak for it.
+    """
     counts = Counter((p.country, p.name, p.use) for p in article.places if p.country)
     votes: dict[str, float] = {}
     for (country, _, _), count in counts.items():
         votes[country] = votes.get(country, 0.0) + sqrt(count)
-    return max(votes, key=lambda country: votes[country], default=None)
+    lived_in = {p.country for p in article.places if p.country and p.kind in _AREAS and p.use == "name"}
+    votes |= {country: 2 * votes[country] for country in lived_in}
+    named = {p.country for p in article.places if p.country and p.use == "name"}
+    return max(named, key=lambda country: (votes[country], country), default=None)
 
 
 def _lead(parse: Parse, article: Article, home: str | None) -> Where | None:
@@ -231,18 +259,23 @@ def _lead(parse: Parse, article: Article, home: str | None) -> Where | None:
     title or first sentences put something in, else the country that the article is about.
     """
     dateline = article.dateline
-    body = [p for p in article.places if dateline is None or not dateline.overlaps(p.span)]
+    body = [p for p in article.places if not (dateline and dateline.overlaps(p.span)) and p.kind != "region"]
     report = next((p for p in article.places if dateline and dateline.overlaps(p.span)), None)
     if report and report.country == home and any(p.name == report.name for p in body):
         return where_of(report)
     lead = [p for p in body if p.use != "adjective" and _in_lead(parse, p) and _is_location(parse, p)]
-    near = [p for p in lead if p.kind in ("settlement", "admin1", "admin2")]
+    lead.sort(key=lambda p: _is_title(parse, p))
+    near = [p for p in lead if p.kind in _AREAS]
     if place := next(iter(near), None) or next(iter(lead), None):
-        return where_of(place)
+        return _within(place, home)
     if dateline is None:
         return None
     country = next((p for p in article.places if p.country == home and p.kind == "country"), None)
     return where_of(country) if country else where_of(report) if report and report.country == home else None
+
+
+def _is_title(parse: Parse, place: Place) -> bool:
+    return parse.sentence_of(parse.tokens_in(place.span)[0].i).region == "title"
 
 
 def _in_lead(parse: Parse, place: Place) -> bool:

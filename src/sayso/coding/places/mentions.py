@@ -18,6 +18,8 @@ Level = Literal["settlement", "district", "province"]
 
 _WITHIN = re.compile(r"(?:\w+ )?(?:in|of)(?: the)?(?: \w+)?")
 """What stands between an unknown place and the known one that it lies in ("neighborhood in eastern")."""
+_OF_COUNTRY = re.compile(r"(?:\w+ )?(?:city|town|village|hamlet|port|province|governorate|region|district) of")
+"""What stands between a demonym and the name of what lies in its country ("the Peruvian border town of")."""
 _LISTING = (",", "and", ", and", "or", ", or", "&")
 _LONGEST = 6
 """The most words of a toponym."""
@@ -83,6 +85,9 @@ def with_containers(parse: Parse, mentions: list[Mention]) -> list[Mention]:
     for number, (inner, outer) in enumerate(pairwise(mentions)):
         if outer.use == "name" and _contains(parse, inner, outer):
             contained[number] = replace(inner, container=number + 1)
+        between = parse.words(Span(inner.span.end, outer.span.start))
+        if inner.use == "adjective" and outer.use == "name" and _OF_COUNTRY.fullmatch(between):
+            contained[number + 1] = replace(outer, container=number)
     return contained
 
 
@@ -90,7 +95,7 @@ def _contains(parse: Parse, inner: Mention, outer: Mention) -> bool:
     between = parse.words(Span(inner.span.end, outer.span.start))
     if not inner.entries and _WITHIN.fullmatch(between):
         return bool(outer.entries)
-    if between == ",":
+    if between == "," or (between.endswith(",") and between[:-1] in ("municipality", "town", "village", "city")):
         return any(entry.kind in ("country", "admin1", "admin2") for entry in outer.entries)
     return between in ("in", "in the") and any(entry.kind in ("country", "admin1") for entry in outer.entries)
 

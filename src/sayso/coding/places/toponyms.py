@@ -9,7 +9,9 @@ from sayso.lang.places import PlaceWords
 from sayso.model import Place
 
 _SMALL = 20_000
-_FOCUSED = 3
+_QUARTERS = ("neighborhood", "neighbourhood", "quarter", "suburb", "avenue", "street")
+_OUTNUMBERED = 2
+_FOCUSED = 2
 """Names of one country that make an article one about it."""
 
 
@@ -24,7 +26,7 @@ def find_places(parse: Parse, gazetteer: Gazetteer, words: PlaceWords) -> tuple[
     provinces = _provinces(resolve_mentions(with_containers(parse, sure), words))
     kept = [mention for mention in found if mention.needs == "nothing" or _is_among(mention, provinces)]
     mentions = with_containers(parse, kept)
-    entries = _without_strays(mentions, resolve_mentions(mentions, words))
+    entries = _without_strays(parse, mentions, resolve_mentions(mentions, words))
     places: list[Place] = []
     for mention, entry in zip(mentions, entries, strict=True):
         outer = entries[mention.container] if mention.container is not None else None
@@ -32,29 +34,43 @@ def find_places(parse: Parse, gazetteer: Gazetteer, words: PlaceWords) -> tuple[
     return tuple(places)
 
 
-def _without_strays(mentions: list[Mention], entries: list[Entry | None]) -> list[Entry | None]:
+def _without_strays(parse: Parse, mentions: list[Mention], entries: list[Entry | None]) -> list[Entry | None]:
     """The entries without settlements that lie outside the country that the text puts the name in, or, if they are
-    small, alone in a country that an article about another one never names.
+    small, alone, or among few, in a country other than the one that the article is about.
 
     The gazetteer has not every village: a namesake far away is no answer for one that it lacks.
     """
     named: dict[str, set[str]] = {}
+    within: dict[str, set[str]] = {}
     for mention, entry in zip(mentions, entries, strict=True):
         if entry and entry.country:
             named.setdefault(entry.country, set()).add(fold(mention.name))
+            if entry.kind != "country":
+                within.setdefault(entry.country, set()).add(fold(mention.name))
     most = max(map(len, named.values()), default=0)
     kept: list[Entry | None] = []
     for mention, entry in zip(mentions, entries, strict=True):
         if entry and entry.country and entry.kind == "settlement":
             outer = entries[mention.container] if mention.container is not None else None
-            if outer and outer.country:
+            if outer and outer.country and (outer.kind != "country" or entry.population < _SMALL):
                 stray = outer.country != entry.country
             else:
-                stray = entry.population < _SMALL and len(named[entry.country]) == 1 and most >= _FOCUSED
+                others = len(within[entry.country]) - 1
+                unnamed = named[entry.country] == within[entry.country] and _OUTNUMBERED * (others + 1) <= most
+                if _is_quarter(parse, mention) and len(named[entry.country]) < most:
+                    kept.append(None)  # a quarter of a town that the article is about, not a town elsewhere
+                    continue
+                alone = unnamed or (others == 0 and len(named[entry.country]) < most)
+                stray = entry.population < _SMALL and alone and most >= _FOCUSED
             kept.append(None if stray else entry)
         else:
             kept.append(entry)
     return kept
+
+
+def _is_quarter(parse: Parse, mention: Mention) -> bool:
+    """Whether the text calls it a part of a town."""
+    return mention.last < len(parse.tokens) and parse.tokens[mention.last].text in _QUARTERS
 
 
 def _provinces(entries: list[Entry | None]) -> frozenset[str]:

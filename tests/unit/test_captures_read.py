@@ -141,3 +141,12 @@ def test_what_may_not_be_read_is_told(folder: Path) -> None:
     found = {Path(capture.path).name: capture.problems for capture in read(folder)}
     assert [problem.kind for problem in found["a.txt"]] == ["unreadable"]
     assert found["b.txt"] == ()
+
+
+def test_captures_whose_bytes_could_not_be_had_are_apart(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    for name in ("a.warc.gz", "b.warc.gz"):
+        (tmp_path / name).write_bytes(gzip.compress(b"WARC/1.1\r\nWARC-Type: response\r\n"))
+    captures = list(read_captures([str(tmp_path)], max_bytes=10_000))
+    assert [len(capture.problems) for capture in captures] == [1, 1, 1]
+    assert len({capture.id for capture in captures}) == 3

@@ -4,7 +4,6 @@ import hashlib
 import io
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
@@ -18,7 +17,6 @@ from sayso.captures.text import read_text
 from sayso.captures.transcript import read_srt, read_transcript_json, read_vtt
 from sayso.captures.troubles import problem, too_large, truncated, unread, with_problem
 from sayso.captures.warc import read_warc
-from sayso.ids import unread_id
 from sayso.model import Capture
 
 READERS: dict[str, Callable[[bytes, Retrieval], Capture]] = {  # one page or recording a file
@@ -89,7 +87,7 @@ def _read_file(path: str, max_bytes: int) -> Iterator[Capture]:
             yield from read_stream(stream, retrieval)
     except OSError as error:
         why = f"{error.strerror or error}: check the permissions of the file or folder, and that it is whole"
-        yield replace(unread(retrieval, problem("unreadable", why)), id=unread_id(shown))
+        yield unread(retrieval, problem("unreadable", why))
 
 
 def _digest(stored: io.BufferedReader, raw: bytes) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sayso.captures.retrieval import Retrieval
-from sayso.ids import bytes_id
+from sayso.ids import bytes_id, unread_id
 from sayso.model import Capture, Problem
 
 UNREAD_VIEW = "none/1"
@@ -28,11 +28,24 @@ def truncated(what: str) -> Problem:
 
 
 def unread(
-    retrieval: Retrieval, trouble: Problem, *, raw: bytes = b"", digest: str | None = None, media_type: str = ""
+    retrieval: Retrieval,
+    trouble: Problem,
+    *,
+    raw: bytes | None = None,
+    digest: str | None = None,
+    media_type: str = "",
 ) -> Capture:
-    """A capture without text that says why. `digest` stands for bytes too many to be kept, else `raw` is hashed."""
+    """A capture without text that says why.
+
+    `digest` stands for bytes too many to be kept, else `raw` is hashed; where there is neither, the path is the id, so
+    that two captures whose bytes could not be had are two.
+    """
+    if digest is not None:
+        name = f"sha256:{digest}"
+    else:
+        name = bytes_id(raw) if raw is not None else unread_id(retrieval.path)
     return Capture(
-        id=f"sha256:{digest}" if digest else bytes_id(raw),
+        id=name,
         path=retrieval.path,
         text="",
         media_type=media_type or "application/octet-stream",

@@ -130,6 +130,8 @@ def _tells_where(parse: Parse, clause: Token, timex: Timex) -> bool:
 def _dated_verb(parse: Parse, trigger: int, timex: Timex) -> tuple[Token | None, list[Token]]:
     """The verb that a date hangs on, if it is the trigger or above it, and the tokens from the trigger up to it."""
     path = [trigger, *parse.ancestors(trigger)]
+    if any(token.head == trigger for token in parse.tokens_in(timex.span)):
+        return None, []  # "the army's 7 May attack", however its parts hang together
     for token in parse.tokens_in(timex.span):
         for i in parse.ancestors(token.i):
             if i == trigger or (parse.tokens[i].pos == "NOUN" and not timex.span.overlaps(parse.tokens[i].span)):

@@ -13,6 +13,8 @@ from sayso.model.vocabulary import ActorKind
 
 MOST_OWNERS = 40
 """Actors called by one noun that are looked back at, so that long lists of casualties cost no more than short ones."""
+BROAD = frozenset({"international", "multinational", "global"})
+"""Modifiers that do not tell one body from another."""
 SPEAKER = 2.0
 REACH = 2
 """Sentences that an antecedent may lie back."""
@@ -222,6 +224,8 @@ def described_before(discourse: Discourse, mention: Mention, words: ActorWords) 
         return None
     owners = [c for c in discourse.by_noun.get(mention.noun, ())[-MOST_OWNERS:] if _fits(discourse, mention, c)]
     modifiers = {word for word in mention.key[:-1] if word not in ("same", "other", "latter")}
+    if mention.definite and mention.kind == "organization" and modifiers <= BROAD and len(owners) == 1:
+        return owners[0]  # "the international coalition", where only the US-led one has been spoken of
     if modifiers:
         matching = [c for c in owners if modifiers <= discourse.clusters[c].words]
         return matching[-1] if matching and (len(matching) == 1 or mention.definite) else None

@@ -85,6 +85,10 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Verbs whose object is the subject of the infinitive ("ordered him to leave")."""
     former: frozenset[str]
     """Modifiers that put an act into the background ("previous attacks")."""
+    long_ago: frozenset[str]
+    """Adverbs and nouns behind a preposition that put an act into the past at large."""
+    habits: frozenset[str]
+    """Adverbs that make of an act a habit."""
     apart: frozenset[str]
     """Modifiers that keep a description from standing for somebody named before ("other rebels")."""
     trends: frozenset[str]

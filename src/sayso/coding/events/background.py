@@ -21,7 +21,7 @@ def is_background(parse: Parse, found: Found, when: When | None, article: Articl
     if when and when.end and published and len(published) == 10 and len(when.end) == 10:
         return (date.fromisoformat(published) - date.fromisoformat(when.end)).days >= OLD_DAYS
     token = found.token
-    if not found.nominal and _pluperfect(parse, token, words):
+    if not found.nominal and (_pluperfect(parse, token, words) or _of_the_past(parse, token, words)):
         return True
     return found.nominal and any(
         c.lemma.casefold() in ("previous", "past", "earlier") for c in parse.children(token.i, "amod")
@@ -33,6 +33,15 @@ def _pluperfect(parse: Parse, token: Token, words: EventWords) -> bool:
     if token.tag != "VBN" or not any(c.text.casefold() in ("had", "'d") for c in parse.children(token.i, "aux")):
         return False
     return not any(parse.tokens[i].lemma in words.saying for i in parse.ancestors(token.i))
+
+
+def _of_the_past(parse: Parse, token: Token, words: EventWords) -> bool:
+    """Whether a verb is put into the past at large: "have attacked them in the past", "previously bombed"."""
+    for child in parse.children(token.i, "prep", "advmod"):
+        inner = parse.children(child.i, "pobj") if child.dep == "prep" else [child]
+        if any(t.text.casefold() in words.long_ago for t in inner if not parse.children(t.i, "amod", "nummod")):
+            return True
+    return False
 
 
 def is_generic(parse: Parse, found: Found, words: EventWords) -> bool:
@@ -51,6 +60,8 @@ def is_generic(parse: Parse, found: Found, words: EventWords) -> bool:
 
 def _habitual(parse: Parse, token: Token, words: EventWords) -> bool:
     """Whether a verb tells what somebody does as a rule: a simple present in the body ("they attack convoys")."""
+    if any(c.text.casefold() in words.habits for c in parse.children(token.i, "advmod")):
+        return True
     if token.tag not in ("VBZ", "VBP") or parse.children(token.i, "aux", "auxpass"):
         return False
     sentence = parse.sentence_of(token.i)

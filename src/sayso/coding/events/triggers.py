@@ -27,6 +27,8 @@ def find_triggers(parse: Parse, ontology: Ontology, words: EventWords) -> list[F
     for token in parse.tokens:
         lemma = words.lemmas.get(token.text.casefold(), token.lemma.casefold())
         if token.pos in ("VERB", "AUX"):
+            if token.name is not None and parse.names[token.name].label in ("PERSON", "WORK_OF_ART"):
+                continue  # "Die Wende"
             if token.dep in ("amod", "compound") or (
                 token.dep == "acl" and token.tag == "VBN" and lemma in words.states
             ):

@@ -15,7 +15,7 @@ from sayso.coding.timexes import timex_interval
 from sayso.lang.events import EventWords
 from sayso.model import Article, Place, Span, Timex, When, Where
 
-LEAD_SENTENCES = 2
+LEAD_SENTENCES = 1
 _BESIDE = 20
 _AREAS = ("settlement", "admin1", "admin2")
 _VAGUE = {"country": 3, "region": 6}
@@ -62,10 +62,15 @@ def find_setting(parse: Parse, article: Article) -> Setting:
     """Where in the article its times and places stand."""
     times: dict[int, list[tuple[Timex, int]]] = {}
     places: dict[int, list[tuple[Place, int]]] = {}
+    dateline = article.dateline or Span(0, 0)  # when and where the report was written, which is nobody's act
     for timex in article.timexes:
+        if dateline.overlaps(timex.span):
+            continue
         if tokens := parse.tokens_in(timex.span):
             times.setdefault(tokens[0].sentence, []).append((timex, tokens[-1].i))
     for place in article.places:
+        if dateline.overlaps(place.span):
+            continue
         if place.use != "adjective" and (tokens := parse.tokens_in(place.span)):  # "French" is no place to be at
             places.setdefault(tokens[0].sentence, []).append((place, tokens[-1].i))
     home = _home(article)

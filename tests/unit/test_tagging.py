@@ -1,11 +1,12 @@
 """The parts of the tagger that need no model."""
 
-from itertools import pairwise
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
 
 from sayso.coding.tagging.decoding import CONTENT, CUE, SOURCE, Scored, Weights, best_tags, constrain, find_linked
+from sayso.coding.tagging.marginals import marginals
 from sayso.coding.tagging.pieces import Pieces
 from sayso.coding.tagging.tags import OUT, TAGS, may_end, may_follow, may_start, runs_of_tags, tags_of_runs
 from sayso.coding.tagging.windows import LONGEST, inputs_of, stretches_of, windows_of
@@ -88,6 +89,31 @@ def test_viterbi_never_breaks_the_rules_of_tags_and_keeps_rows_apart() -> None:
         assert all(may_follow(one, two) for one, two in pairwise(tags))
         assert tags == best_tags([scores], FLAT)[0]
     assert best_tags([], FLAT) == []
+
+
+def test_marginals_are_those_of_all_paths() -> None:
+    chance = np.random.default_rng(2)
+    weights = constrain(
+        Weights(
+            transitions=chance.normal(0, 1, (TAGS, TAGS)).astype(np.float32),
+            starts=chance.normal(0, 1, TAGS).astype(np.float32),
+            ends=chance.normal(0, 1, TAGS).astype(np.float32),
+            no_cue=np.zeros(1, np.float32),
+            no_source=np.zeros(1, np.float32),
+            near_content=np.zeros(16, np.float32),
+            near_source=np.zeros(16, np.float32),
+        )
+    )
+    paragraphs = [chance.normal(0, 2, (length, TAGS)).astype(np.float32) for length in (2, 3, 1)]
+    for scores, found in zip(paragraphs, marginals(paragraphs, weights), strict=True):
+        expected = np.zeros(scores.shape)
+        for path in product(range(TAGS), repeat=len(scores)):
+            total = float(weights.starts[path[0]] + weights.ends[path[-1]])
+            total += sum(float(scores[i, tag]) for i, tag in enumerate(path))
+            total += sum(float(weights.transitions[one, two]) for one, two in pairwise(path))
+            expected[range(len(path)), path] += np.exp(total)
+        assert np.allclose(found, expected / expected.sum(1, keepdims=True), atol=1e-5)
+    assert marginals([], weights) == []
 
 
 def scored(length: int, runs: list[tuple[int, int, int]]) -> Scored:

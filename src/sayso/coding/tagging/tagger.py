@@ -1,7 +1,6 @@
 """The tagger: one pass of a small encoder over an article, and the attributions that it marks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib.resources import files
 from itertools import groupby
 
@@ -9,8 +8,11 @@ import numpy as np
 
 from sayso.coding.parses import Parse
 from sayso.coding.tagging.decoding import Found, Scored, Weights, constrain, find_linked
+from sayso.coding.tagging.marginals import marginals
 from sayso.coding.tagging.network import Network
 from sayso.coding.tagging.pieces import Pieces
+from sayso.coding.tagging.reading import Reading, Tagged, content_odds
+from sayso.coding.tagging.tags import TAGS
 from sayso.coding.tagging.windows import Stretch, Window, inputs_of, stretches_of, windows_of
 from sayso.coding.tagging.words import find_words
 from sayso.errors import ConfigError
@@ -19,41 +21,35 @@ from sayso.model import Span
 _LINK_KINDS = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tagged:
-    """Who says what, as marked: spans into the capture. `source` may be None; there is always a content.
-
-    Only the outermost attributions are marked: what is said inside a content is part of it. Contents are in the order
-    of the text, one for each unbroken piece; no two spans share a character but sources, which several may share.
-    """
-
-    source: Span | None
-    cue: Span
-    content: tuple[Span, ...]
-
-
 class Tagger:
     """Reads parses with one thread. The same text gives the same marks."""
 
     def __init__(self, network: Network, weights: Weights, splitter: Pieces) -> None:
         self._network, self._weights, self._splitter = network, weights, splitter
 
-    def tag(self, parse: Parse) -> tuple[Tagged, ...]:
-        """The attributions of an article, in the order of their cues."""
+    def read(self, parse: Parse) -> Reading:
+        """What it says of an article."""
         stretches = self._stretches(parse)
+        scored = self.score(stretches)
 
         def span(found: Found) -> Span:
             words = stretches[found.paragraph].words
             return Span(words[found.first].start, words[found.last - 1].end)
 
-        return tuple(
+        marked = tuple(
             Tagged(
                 source=span(one.source) if one.source is not None else None,
                 cue=span(one.cue),
                 content=tuple(span(content) for content in one.contents),
             )
-            for one in find_linked(self.score(stretches), self._weights)
+            for one in find_linked(scored, self._weights)
         )
+        words = [word for stretch in stretches for word in stretch.words]
+        tags = marginals([paragraph.tags for paragraph in scored], self._weights)
+        begins, ends, holds = content_odds(
+            parse, words, np.concatenate(tags) if tags else np.zeros((0, TAGS), np.float32)
+        )
+        return Reading(attributions=marked, begins=begins, ends=ends, holds=holds)
 
     def score(self, stretches: Sequence[Stretch]) -> list[Scored]:
         """Scores of the words of every stretch."""

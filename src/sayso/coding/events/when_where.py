@@ -73,7 +73,7 @@ def find_setting(parse: Parse, article: Article) -> Setting:
             continue
         if place.use != "adjective" and (tokens := parse.tokens_in(place.span)):  # "French" is no place to be at
             places.setdefault(tokens[0].sentence, []).append((place, tokens[-1].i))
-    home = _home(article)
+    home = _home(parse, article)
     lead = _lead(parse, article, home)
     return Setting(times=times, places=places, written=publication_day(article), home=home, lead=lead)
 
@@ -247,18 +247,17 @@ def _distance(parse: Parse, trigger: int, other: int) -> int:
     return tree * 2 + abs(trigger - other) // 6
 
 
-def _home(article: Article) -> str | None:
-    """The country of most of an article's toponyms and demonyms: one that is there n times counts as its root, and a
-    country whose towns or regions are named counts double. None where only demonyms speak for it.
+def _home(parse: Parse, article: Article) -> str | None:
+    """The country that an article is about: of those whose towns or regions it names, else of those that it puts
+    something in, the one of most toponyms and demonyms. One that is there n times counts as its root.
     """
     counts = Counter((p.country, p.name, p.use) for p in article.places if p.country)
     votes: dict[str, float] = {}
     for (country, _, _), count in counts.items():
         votes[country] = votes.get(country, 0.0) + sqrt(count)
-    lived_in = {p.country for p in article.places if p.country and p.kind in _AREAS and p.use == "name"}
-    votes |= {country: 2 * votes[country] for country in lived_in}
-    named = {p.country for p in article.places if p.country and p.use == "name"}
-    return max(named, key=lambda country: (votes[country], country), default=None)
+    names = [p for p in article.places if p.country and p.use == "name"]
+    about = {p.country for p in names if p.kind in _AREAS} or {p.country for p in names if _is_location(parse, p)}
+    return max((country for country in about if country), key=lambda country: (votes[country], country), default=None)
 
 
 def _lead(parse: Parse, article: Article, home: str | None) -> Where | None:
@@ -275,8 +274,6 @@ def _lead(parse: Parse, article: Article, home: str | None) -> Where | None:
     near = [p for p in lead if p.kind in _AREAS]
     if place := next(iter(near), None) or next(iter(lead), None):
         return _within(place, home)
-    if dateline is None:
-        return None
     country = next((p for p in article.places if p.country == home and p.kind == "country"), None)
     return where_of(country) if country else where_of(report) if report and report.country == home else None
 

@@ -16,7 +16,8 @@ def join_descriptions(parse: Parse, article: Article, drafts: list[Draft], words
 
     Only where it names one such group and no other; the nearest naming of the group becomes a span of the party.
     """
-    named = [a for a in article.actors if a.kind == "organization" and a.sector in NONSTATE and _is_named(parse, a)]
+    organizations = [a for a in article.actors if a.kind == "organization" and _is_named(parse, a)]
+    named = [a for a in organizations if a.sector in NONSTATE or _has_insurgents(parse, a, words)]
     if len(named) != 1:
         return drafts
     group = named[0]
@@ -35,6 +36,23 @@ def _fits(parse: Parse, side: Side, described: set[str], words: EventWords) -> b
         return False
     apart = {c.lemma.casefold() for c in parse.children(token.i, "amod", "det", "nummod")} & words.apart
     return not apart and in_class(parse, token, ("insurgents",), words)
+
+
+def _has_insurgents(parse: Parse, actor: Actor, words: EventWords) -> bool:
+    """Whether an organization's name stands beside a word for its insurgents: "NLF guerrillas", "rebels of the NLF"."""
+    for mention in actor.mentions:
+        tokens = parse.tokens_in(mention)
+        head = next((t for t in tokens if t.head not in {o.i for o in tokens}), None)
+        if head is None:
+            continue
+        above = parse.tokens[head.head]
+        if head.dep == "pobj" and above.text.casefold() in ("of", "from"):
+            above = parse.tokens[above.head]
+        elif head.dep not in ("compound", "nmod"):
+            continue
+        if in_class(parse, above, ("insurgents",), words):
+            return True
+    return False
 
 
 def _as_group(parse: Parse, side: Side, group: Actor) -> Side:

@@ -25,7 +25,8 @@ class AttributionExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True
 class AttributionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The lists of `attributions.toml`, all lemmas in lower case, and the weights of `attribution_weights.toml`.
 
-    - `least_likelihood`: below it a word is no head of a cue.
+    - `least_likelihood`: below it a word is no head of a cue; `least_unmarked`: nor below this where the learned
+      tagger read the text and marked nothing.
     - `stances`: lemmas of cues, or pairs of neighbouring ones, by stance; the first stance that has one wins.
     - `falsehoods`: predicates by which a speaker denies.
     - `media_nouns`, `media_cues`, `media_passives`: medium by noun, by cue, by cue in the passive;
@@ -42,6 +43,7 @@ class AttributionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, 
     """
 
     least_likelihood: float
+    least_unmarked: float
     stances: dict[Stance, list[str]]
     falsehoods: list[str]
     media_nouns: dict[str, Medium]

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from sayso.coding.attributions.candidates import Candidate, find_candidates
+from sayso.coding.attributions.candidates import find_candidates
 from sayso.coding.attributions.contents import Quotes
 from sayso.coding.attributions.linking import Accepted, Finding
+from sayso.coding.attributions.marked import Scored, find_marked
 from sayso.coding.attributions.media import Media
 from sayso.coding.attributions.properties import is_anonymous, kind_of, stance_of
 from sayso.coding.attributions.quotations import find_quotations
@@ -15,6 +16,7 @@ from sayso.coding.attributions.trees import Run, Trees, trees_of
 from sayso.coding.attributions.turns import find_turns
 from sayso.coding.attributions.unsignalled import find_unsignalled
 from sayso.coding.parses import Parse
+from sayso.coding.tagging import Reading
 from sayso.ids import record_id
 from sayso.lang.attributions import AttributionWords
 from sayso.model import Article, Attribution, Span, Turn
@@ -24,32 +26,55 @@ _STEP = 1e-6
 
 
 def find_attributions(
-    parse: Parse, article: Article, turns: tuple[Turn, ...], words: AttributionWords
+    parse: Parse,
+    article: Article,
+    turns: tuple[Turn, ...],
+    words: AttributionWords,
+    reading: Reading | None = None,
 ) -> tuple[Attribution, ...]:
-    """The attributions of an article in the order of the text."""
+    """The attributions of an article in the order of the text.
+
+    `reading` is what the learned tagger says of it. Its marks come first, they are the outermost ones; syntax finds
+    what is said inside them, and outside of them only what it is sure of. Without a reading syntax finds all.
+    """
     trees = trees_of(parse)
     quotes = Quotes(trees, find_quotations(trees))
+    candidates = score_candidates(trees, quotes, words)
+    marked = list(find_marked(trees, reading, candidates, words)) if reading is not None else None
     accepted = Accepted()
     for finding in find_turns(trees, turns):
         accepted.offer(finding)
-    for finding in sorted(likely_findings(trees, quotes, words), key=lambda found: -found.likelihood):
+    for finding in marked or ():
+        accepted.offer(finding)
+    for finding in sorted(likely_findings(candidates, words, marked), key=lambda found: -found.likelihood):
         accepted.offer(finding)
     for finding in list(find_unsignalled(trees, quotes, accepted)):
         accepted.offer(finding)
     return describe(trees, quotes, article, with_relays(trees, accepted.nested(parse), words), words)
 
 
-def likely_findings(trees: Trees, quotes: Quotes, words: AttributionWords) -> Iterator[Finding]:
-    """For each word that is likely enough to be the head of a cue, its best candidates."""
-    by_head: dict[int, list[tuple[float, Candidate]]] = {}
+def score_candidates(trees: Trees, quotes: Quotes, words: AttributionWords) -> dict[int, list[Scored]]:
+    """For each word that could be the head of a cue, its candidates with their log-odds, the best first."""
+    by_head: dict[int, list[Scored]] = {}
     for candidate in find_candidates(trees, quotes):
         if not is_barred(trees, quotes, candidate.frame, candidate.content, words):
             points = score(candidate.features(trees, quotes), words.weights)
             by_head.setdefault(candidate.frame.head, []).append((points, candidate))
     for scored in by_head.values():
+        scored.sort(key=lambda pair: -pair[0])
+    return by_head
+
+
+def likely_findings(
+    candidates: dict[int, list[Scored]], words: AttributionWords, marked: list[Finding] | None
+) -> Iterator[Finding]:
+    """The best candidates of each word that is likely enough to be the head of a cue; where an article was marked, of
+    the words inside the contents marked and of those that are very likely.
+    """
+    inside = {i for finding in marked or () for run in finding.content for i in range(*run)}
+    for head, scored in candidates.items():
         likely = likelihood(points for points, _ in scored)
-        if likely >= words.least_likelihood:
-            scored.sort(key=lambda pair: -pair[0])
+        if likely >= (words.least_likelihood if marked is None or head in inside else words.least_unmarked):
             for rank, (_, found) in enumerate(scored[:_TRIED]):
                 frame = found.frame
                 rest = likely - rank * _STEP

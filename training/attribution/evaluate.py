@@ -25,7 +25,7 @@ def weights_of(net: Tagger) -> Weights:
     )
 
 
-def score_paragraphs(net: Tagger, paragraphs: list[Paragraph], splitter: Pieces, limit: int = 320) -> list[Scored]:
+def score_paragraphs(net: Tagger, paragraphs: list[Paragraph], splitter: Pieces, limit: int = 256) -> list[Scored]:
     """Scores of every paragraph, each read with the one before and the one after it."""
     lengths = [sum(len(splitter.of(word.text)) for word in paragraph.words) + 1 for paragraph in paragraphs]
     scored: list[Scored] = []

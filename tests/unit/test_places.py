@@ -109,3 +109,19 @@ def test_names_that_are_no_places(places, text: str) -> None:
 def test_part_of_a_longer_name(places) -> None:
     found = places("The Houston Police Department held three men.")
     assert (found["Houston"].use, found["Houston"].admin1) == ("part", "Texas")
+
+
+def test_a_namesake_abroad_is_no_answer_for_a_village_that_the_gazetteer_lacks(places) -> None:
+    found = places("Rebels in Honduras attacked Tegucigalpa, Choluteca and the village of Wilmersdorf Springs.")
+    assert found["Tegucigalpa"].country == "HN"
+    found = places("Gunmen in San Salvador, Soyapango and Apopa in El Salvador fled to Escalon neighborhood.")
+    assert found["Escalon"].lat is None
+
+
+def test_a_demonym_says_in_which_country_a_town_lies(places) -> None:
+    found = places("A bomb exploded in the Peruvian border town of Qurzovabad, far from La Paz in Bolivia.")
+    assert (found["Qurzovabad"].country, found["Qurzovabad"].lat) == ("PE", None)
+
+
+def test_whom_somebody_is_for_is_no_town(places) -> None:
+    assert "Castro" not in places("The pro-Castro rebels left Bogota for Medellin in Colombia.")

@@ -60,7 +60,7 @@ def _without_strays(parse: Parse, mentions: list[Mention], entries: list[Entry |
                 if _is_quarter(parse, mention) and len(named[entry.country]) < most:
                     kept.append(None)  # a quarter of a town that the article is about, not a town elsewhere
                     continue
-                alone = unnamed or (others == 0 and len(named[entry.country]) < most)
+                alone = unnamed or (others == 0 and _OUTNUMBERED * len(named[entry.country]) <= most)
                 stray = entry.population < _SMALL and alone and most >= _FOCUSED
             kept.append(None if stray else entry)
         else:

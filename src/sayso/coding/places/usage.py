@@ -19,6 +19,7 @@ _NOT_NAMES = ("DATE", "TIME", "ORDINAL", "CARDINAL", "LANGUAGE", "MONEY", "PERCE
 _TOWN, _CITY = 20_000, 200_000
 """Inhabitants from which a name is taken for the place's: with a weak sign beside it, and alone."""
 _LONGEST_ACRONYM = 4
+_SIDES = ("pro", "anti")
 
 
 def use_of(scene: Scene, first: int, last: int, entries: tuple[Entry, ...]) -> tuple[PlaceUse, Needs] | None:
@@ -40,6 +41,8 @@ def use_of(scene: Scene, first: int, last: int, entries: tuple[Entry, ...]) -> t
         return None
     if _container_follows(scene, last, entries) or _opens_with_dateline(scene, first, last):
         return "name", "nothing"
+    if not government and first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].text.lower() in _SIDES:
+        return None  # "pro-Castro"
     if single and not government and _is_acronym(token):
         return None
     if not single and tokens[last - 1].text.lower() in words.district_nouns:

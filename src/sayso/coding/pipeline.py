@@ -28,7 +28,7 @@ def code_capture(capture: Capture, knowledge: Knowledge) -> CodedCapture:
             articles.append(article)
         else:
             articles.append(code_article(capture, article, knowledge))
-    return CodedCapture(capture=_head(capture), articles=tuple(articles), problems=tuple(problems))
+    return CodedCapture(capture=head_of(capture), articles=tuple(articles), problems=tuple(problems))
 
 
 def code_article(capture: Capture, article: Article, knowledge: Knowledge) -> Article:
@@ -46,7 +46,8 @@ def code_article(capture: Capture, article: Article, knowledge: Knowledge) -> Ar
     return replace(article, tallies=find_tallies(parse, article, words.events, words.numbers))
 
 
-def _head(capture: Capture) -> CaptureHead:
+def head_of(capture: Capture) -> CaptureHead:
+    """What a coded capture keeps of the capture it is made from."""
     return CaptureHead(
         id=capture.id,
         path=capture.path,

@@ -5,10 +5,9 @@ from functools import cache, partial
 from traceback import walk_tb
 from typing import get_args
 
-from sayso.coding import code_capture, load_knowledge
+from sayso.coding import code_capture, head_of, load_knowledge
 from sayso.errors import CaptureError
-from sayso.ids import text_digest
-from sayso.model import Capture, CaptureHead, CodedCapture, Problem
+from sayso.model import Capture, CodedCapture, Problem
 from sayso.model.vocabulary import Stage
 
 Coder = Callable[[Capture], CodedCapture]
@@ -34,17 +33,8 @@ def code_or_say_why(capture: Capture, coder: Coder) -> CodedCapture:
 
 def not_coded(capture: Capture, message: str, *, stage: Stage = "parses", kind: str = "coder_failed") -> CodedCapture:
     """A capture of which nothing was coded, with the Problem that says why behind those that it came with."""
-    head = CaptureHead(
-        id=capture.id,
-        path=capture.path,
-        url=capture.url,
-        media_type=capture.media_type,
-        captured_at=capture.captured_at,
-        view=capture.view,
-        text_sha256=text_digest(capture.text),
-        text=capture.text,
-    )
-    return CodedCapture(capture=head, problems=(*capture.problems, Problem(stage=stage, kind=kind, message=message)))
+    problems = (*capture.problems, Problem(stage=stage, kind=kind, message=message))
+    return CodedCapture(capture=head_of(capture), problems=problems)
 
 
 def _stage_of(error: BaseException) -> Stage:

@@ -361,3 +361,10 @@ def test_talk_of_violence_is_no_event(text: str) -> None:
 )
 def test_acled_has_types_that_plover_has_not(text: str, expected: str | None) -> None:
     assert [event.acled_sub_event_type for event in code(text).events] == [expected]
+
+
+def test_killing_some_and_abducting_others_are_two() -> None:
+    text = "Gunmen killed 14 farmers and abducted nine women on Saturday, the latest in a string of attacks."
+    found = [event for event in code(text).events if event.type == "ASSAULT"]
+    assert [text[e.trigger.start : e.trigger.end] for e in found] == ["killed", "abducted"]
+    assert [figures(e) for e in found] == [[("killed", 14, 14, 14)], [("abducted", 9, 9, 9)]]

@@ -10,6 +10,7 @@ from sayso.coding.parses import Parse
 from sayso.model import Casualties
 
 GENERAL = frozenset({None, "destroy", "targeted", "firearms"})
+ABDUCTION = "abduct"
 ANY_ACT = frozenset({"attack", "assault", "incident", "violence", "killing", "blast", "operation", "protest", "talk"})
 """Nouns that point back to an act whatever it was called before."""
 REALISED = frozenset({"asserted", "alleged", "denied"})
@@ -51,7 +52,7 @@ def _one_act(parse: Parse, one: Draft, two: Draft) -> bool:
     """Whether two triggers of one sentence tell one act: an act with its result, or a result with another."""
     if one.kind != two.kind or (one.status in REALISED) != (two.status in REALISED) or one.pointer:
         return False
-    if _clash(one.actors, two.actors) or not _modes_agree(one.mode, two.mode):
+    if _clash(one.actors, two.actors) or not _modes_agree(one, two):
         return False
     linked = _linked(parse, one.token, two.token)
     if one.kind != "ASSAULT":
@@ -101,7 +102,7 @@ def _pointed_at(merged: list[Draft], draft: Draft) -> int | None:
 def _compatible(event: Draft, draft: Draft) -> bool:
     if event.kind != draft.kind or (event.status in REALISED) != (draft.status in REALISED):
         return False
-    if not _modes_agree(event.mode, draft.mode):
+    if not _modes_agree(event, draft):
         return False
     if event.historical != draft.historical and draft.region == "body" and not draft.again:
         return False
@@ -114,8 +115,12 @@ def _compatible(event: Draft, draft: Draft) -> bool:
     )
 
 
-def _modes_agree(one: str | None, two: str | None) -> bool:
-    return one == two or one in GENERAL or two in GENERAL
+def _modes_agree(one: Draft, two: Draft) -> bool:
+    """Whether both may be one act; killing some and abducting others are two, though one attack may be either."""
+    if one.mode != two.mode and ABDUCTION in (one.mode, two.mode):
+        other = two if one.mode == ABDUCTION else one
+        return other.mode is None and other.nominal and not other.result
+    return one.mode == two.mode or one.mode in GENERAL or two.mode in GENERAL
 
 
 def _apart(one: Draft, two: Draft) -> bool:
@@ -235,11 +240,8 @@ def _same_figures(one: tuple[Casualties, ...], two: tuple[Casualties, ...]) -> b
 
 def _join(event: Draft, draft: Draft) -> Draft:
     """The event told by both: parties of the one that names them, the act's words before the result's."""
-    lead, other = (
-        (draft, event)
-        if event.pointer or (event.result and not draft.result and event.sentence == draft.sentence)
-        else (event, draft)
-    )
+    one_act = event.result and not draft.result and not draft.plural and event.sentence == draft.sentence
+    lead, other = (draft, event) if event.pointer or one_act else (event, draft)
     recipients = lead.recipients or other.recipients
     if lead.sentence == other.sentence and lead.recipients and lead.kind == "ASSAULT":
         known = _keys(lead.recipients)

@@ -1,4 +1,8 @@
-"""Every span of every output of every benchmark input keeps its promises; read where the benchmarks are at hand."""
+"""Outputs of benchmark inputs keep their promises; read where the benchmarks are at hand.
+
+`make eval` holds every document of every split against the same promises and fails on one that is broken. Here every
+second one is read, so that the tests stay quick.
+"""
 
 from pathlib import Path
 
@@ -10,11 +14,11 @@ from sayso.captures import read_captures
 from sayso.coding import Knowledge, code_capture
 from sayso.model import find_faults
 
-PARTS = 4
+PARTS, READ = 4, 2
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("part", range(READ))
 @pytest.mark.parametrize("split", read_floors(), ids=lambda split: f"{split.task}.{split.name}")
 def test_outputs_keep_every_promise(split: Split, part: int, tmp_path: Path, knowledge: Knowledge) -> None:
     try:
@@ -22,7 +26,7 @@ def test_outputs_keep_every_promise(split: Split, part: int, tmp_path: Path, kno
     except NoBenchmarksError as error:
         pytest.skip(str(error))
     split.write_inputs(tmp_path)
-    paths = sorted(str(path) for path in tmp_path.iterdir())[part::PARTS]
+    paths = sorted(str(path) for path in tmp_path.iterdir())[2 * part :: PARTS]
     for capture in read_captures(paths, max_bytes=20_000_000):
         coded = code_capture(capture, knowledge)
         assert find_faults(coded) == [], capture.path

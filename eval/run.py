@@ -117,7 +117,8 @@ def report(outcomes: list[Outcome]) -> str:
         f"Written by `make eval` (`python -m eval.run --out docs/EVALUATION.md`) on commit {_commit()},",
         f"sayso {__version__}. Every document goes through `sayso code --with-text`; the scorers are the",
         "benchmarks' own. Bounds stand in `eval/floors.toml`: **≥** a floor, **≤** a ceiling; the aim is what we",
-        "want. Figures without a bound are for reading.",
+        "want. Figures without a bound are for reading. `copies` and `same_event` score links, which nothing writes",
+        "yet: their documents are coded for the promises of the format alone.",
         "",
     ]
     for outcome in outcomes:

@@ -11,6 +11,7 @@ from sayso.coding.events.contexts import contexts_of
 from sayso.coding.events.dating import date_event
 from sayso.coding.events.descriptions import join_descriptions
 from sayso.coding.events.drafts import Draft, Side
+from sayso.coding.events.mentions import Mentions, index_mentions
 from sayso.coding.events.merging import merge_drafts
 from sayso.coding.events.phrases import phrase
 from sayso.coding.events.roles import find_sides, is_reciprocal
@@ -24,7 +25,7 @@ from sayso.coding.parses.parse import Token
 from sayso.ids import record_id
 from sayso.lang.events import EventWords
 from sayso.lang.numbers import NumberWords
-from sayso.model import Article, Event, Party, Span
+from sayso.model import Article, Event, Party
 from sayso.ontology import EventType, Ontology
 
 SORTS = ("armed", "people", "sites", "vehicles", "organizations", "states")
@@ -40,7 +41,7 @@ def find_events(
     What is said to be planned, possible, denied or not done is an event with that status. Tallies are none.
     """
     setting = find_setting(parse, article)
-    mentions = [(mention, actor.id) for actor in article.actors for mention in actor.mentions]
+    mentions = index_mentions(parse, article)
     found = govern(parse, find_triggers(parse, ontology, words), ontology.types, words)
     drafts: list[Draft] = []
     for trigger, kind, mode in found:
@@ -70,7 +71,7 @@ def _says_something(draft: Draft) -> bool:
 
 def _draft(
     parse: Parse, article: Article, found: Found, kind: str, mode: str | None, setting: Setting,
-    mentions: list[tuple[Span, str]], words: EventWords, numbers: NumberWords,
+    mentions: Mentions, words: EventWords, numbers: NumberWords,
 ) -> Draft | None:  # fmt: skip
     token = found.token
     sentence = parse.sentence_of(token.i)
@@ -172,15 +173,13 @@ def _forms(parse: Parse, draft: Draft) -> set[str]:
     return {form for token in tokens for form in (token.lemma.casefold(), token.text.casefold())}
 
 
-def _side(parse: Parse, token: Token, mentions: list[tuple[Span, str]], words: EventWords) -> Side:
+def _side(parse: Parse, token: Token, mentions: Mentions, words: EventWords) -> Side:
     span = phrase(parse, token)
-    actor = next((name for mention, name in mentions if mention.overlaps(token.span)), None)
+    actor = mentions.at(token.i)
     if actor is None and token.pos == "NOUN":  # "positions of the army" stand for the army
-        actor = next((name for mention, name in reversed(mentions) if span.contains(mention)), None)
-    spans = [span]
-    if token.pos == "PRON" and actor:
-        earlier = [m for m, name in mentions if name == actor and parse.tokens_in(m)[0].pos != "PRON"]
-        spans += [max((m for m in earlier if m.start <= span.start), default=earlier[0])] if earlier else []
+        actor = mentions.within(parse, span)
+    named = mentions.naming(actor, span.start) if token.pos == "PRON" and actor else None
+    spans = [span] if named is None else [span, named]
     return Side(
         head=token.i,
         spans=tuple(spans),

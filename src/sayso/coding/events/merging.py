@@ -15,6 +15,8 @@ ANY_ACT = frozenset({"attack", "assault", "incident", "violence", "killing", "bl
 """Nouns that point back to an act whatever it was called before."""
 REALISED = frozenset({"asserted", "alleged", "denied"})
 REGION_ORDER = {"body": 0, "title": 1, "caption": 2}
+SIGHT = 200
+"""How many events back one is looked for that is told again: more than a long report tells, and a bound on the work."""
 NEAR = 4
 """How many sentences back a result or a bare mention may look for its act."""
 
@@ -39,7 +41,8 @@ def _in_sentences(parse: Parse, drafts: list[Draft]) -> list[Draft]:
         if draft.pointer:
             found.append(draft)
             continue
-        same = [k for k in range(len(found) - 1, -1, -1) if found[k].sentence == draft.sentence]
+        near = range(len(found) - 1, max(-1, len(found) - 1 - SIGHT), -1)
+        same = [k for k in near if found[k].sentence == draft.sentence]
         place = next((k for k in same if _one_act(parse, found[k], draft)), None)
         if place is None:
             found.append(draft)
@@ -77,7 +80,8 @@ def _linked(parse: Parse, one: int, two: int) -> bool:
 def _earlier(merged: list[Draft], draft: Draft) -> int | None:
     """The place of an earlier event that the draft tells again."""
     best: tuple[float, int] | None = None
-    for place, event in enumerate(merged):
+    for place in range(max(0, len(merged) - SIGHT), len(merged)):
+        event = merged[place]
         if not _compatible(event, draft):
             continue
         evidence = _evidence(event, draft)

@@ -114,8 +114,7 @@ def _actors(parse: Parse, article: Article, gathered: Gathered, words: ActorWord
     cluster_of = {m.head: number for number, cluster in enumerate(clusters) for m in cluster}
     names = [_name_of(parse, cluster, words) for cluster in clusters]
     ids = [
-        record_id("actor", article.id, name, *cluster[0].span)
-        for name, cluster in zip(names, clusters, strict=True)
+        record_id("actor", article.id, name, *cluster[0].span) for name, cluster in zip(names, clusters, strict=True)
     ]
     actors: list[Actor] = []
     for number, cluster in enumerate(clusters):

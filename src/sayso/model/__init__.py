@@ -6,6 +6,17 @@ from sayso.model.attributions import Attribution
 from sayso.model.captures import Block, Capture, Metadatum, Turn
 from sayso.model.events import Casualties, Event, Party, Period, Tally
 from sayso.model.faults import find_faults
+from sayso.model.links import (
+    ActorLink,
+    ClaimLink,
+    CopyLink,
+    EventLink,
+    Link,
+    Member,
+    MergedFigure,
+    MergedValue,
+    Reported,
+)
 from sayso.model.places import Place, Where
 from sayso.model.problems import Problem
 from sayso.model.spans import Span, covers, hull, overlap_length, trim
@@ -13,14 +24,22 @@ from sayso.model.times import PublicationDate, Timex, When
 
 __all__ = [
     "Actor",
+    "ActorLink",
     "Article",
     "Attribution",
     "Block",
     "Capture",
     "CaptureHead",
     "Casualties",
+    "ClaimLink",
     "CodedCapture",
+    "CopyLink",
     "Event",
+    "EventLink",
+    "Link",
+    "Member",
+    "MergedFigure",
+    "MergedValue",
     "Metadatum",
     "Party",
     "Period",
@@ -28,6 +47,7 @@ __all__ = [
     "Problem",
     "PublicationDate",
     "Relation",
+    "Reported",
     "Role",
     "Span",
     "Tally",

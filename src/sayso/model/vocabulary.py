@@ -19,6 +19,8 @@ TallyKind = Literal["killed", "injured", "arrested", "displaced", "abducted", "m
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 ActorKind = Literal["person", "organization", "group", "state", "unknown"]
 RelationKind = Literal["leads", "member_of", "affiliated_with", "allied_with", "opposed_to", "alias_of"]
+CopyRelation = Literal["same_capture", "revision", "wire_copy", "excerpt"]
+Identity = Literal["same", "not_same", "undecided"]
 
 STATUSES: tuple[str, ...] = get_args(Status)
 CASUALTY_KINDS: tuple[str, ...] = get_args(CasualtyKind)

@@ -9,11 +9,13 @@ from rich.console import Console
 from rich.text import Text
 
 from sayso.model import Span
+from sayso.wording import UNSHOWN, one_line, words_of
 
 LABEL = 6  # columns of the names of fields
 LONGEST = 480  # characters of a passage shown; a sentence that the parser did not end is cut around its mark
-UNSHOWN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""Controls, with which a page could rule the terminal or turn the order of what is read."""
+
+
+__all__ = ["LABEL", "LONGEST", "UNSHOWN", "Mark", "hanging", "marked", "one_line", "words_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,16 +25,6 @@ class Mark:
     span: Span
     style: str
     sign: str = ""
-
-
-def one_line(words: str) -> str:
-    """`words` with each run of white space as one blank, and controls as U+FFFD."""
-    return UNSHOWN.sub("\ufffd", " ".join(words.split()))
-
-
-def words_of(text: str, span: Span | None) -> str:
-    """The characters of a span on one line; empty for None."""
-    return one_line(text[span.start : span.end]) if span else ""
 
 
 def marked(text: str, passage: Span, marks: Sequence[Mark], *, colour: bool, longest: int = LONGEST) -> Text:

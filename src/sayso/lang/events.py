@@ -35,6 +35,107 @@ class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     alleging_verbs: frozenset[str]
     implicative_verbs: frozenset[str]
     awaiting_verbs: frozenset[str]
+    limiting: frozenset[str]
+    """What makes of a negation behind it none ("not only")."""
+    alternatives: frozenset[str]
+    """Conjunctions over which a negation holds."""
+    reported_future: frozenset[str]
+    """Modals that are the future of what somebody said."""
+    pluperfect: frozenset[str]
+    planned_adjectives: frozenset[str]
+    nobody: frozenset[str]
+    none_of: frozenset[str]
+    hardly_any: frozenset[str]
+    """Quantifiers that deny where no article stands before them ("few were hurt")."""
+    ordinals: frozenset[str]
+    """Nouns and adjectives whose infinitive tells a fact ("the first to die")."""
+    future_verbs: frozenset[str]
+    """Verbs that make a future with an infinitive ("are to", "going to")."""
+    planning_verbs_of_facts: frozenset[str]
+    """Planning verbs whose finite clause tells a fact ("announced that ...")."""
+    planning_verbs_of_acts: frozenset[str]
+    """Planning verbs whose object, an act, took place ("ordered the arrest")."""
+    doubting_verbs: frozenset[str]
+    """Wishing verbs that leave even an act told by a noun open."""
+    alleging_nouns: frozenset[str]
+    settling_verbs: frozenset[str]
+    """Accusing verbs that settle the act of which somebody is accused."""
+    agreeing_verbs: frozenset[str]
+    warning_verbs: frozenset[str]
+    factual_marks: frozenset[str]
+    """Conjunctions whose clause tells a fact."""
+    of_accusation: frozenset[str]
+    """Prepositions of what somebody is accused of; the next, of what is wished, planned, awaited, agreed, warned of."""
+    of_wishes: frozenset[str]
+    of_plans: frozenset[str]
+    of_waiting: frozenset[str]
+    of_agreement: frozenset[str]
+    of_warning: frozenset[str]
+    sharing_prepositions: frozenset[str]
+    """Prepositions whose object has the status of the verb before them."""
+
+
+class SyntaxWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words by which one knows who stands where around a verb or a noun."""
+
+    relatives: frozenset[str]
+    transitive: frozenset[str]
+    """Verbs that need an object: with a subject alone, a participle of theirs is a passive ("five arrested")."""
+    harmed: dict[str, CasualtyKind]
+    """Participles behind a number, with what became of whom it counts ("80 injured")."""
+    against: tuple[str, ...]
+    """What begins so tells between or against whom something is, and not whose it is ("inter-tribal fighting")."""
+    empty: frozenset[str]
+    """Pronouns that stand for no party by themselves."""
+    reflexive: tuple[str, ...]
+    pointing: frozenset[str]
+    """Determiners of what is known or shown; `definite` those that make a noun definite."""
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    pointing_at_acts: frozenset[str]
+    """Determiners by which a noun for any act points back to one."""
+    concerning: tuple[str, ...]
+    """Prepositions of whom the content of a verbal act concerns."""
+    towards: frozenset[str]
+    """Prepositions of whom an act is aimed at, which may hang on the verb that carries it out."""
+    aiming: frozenset[str]
+    """Participles behind an act whose object is whom it hits ("an attack targeting the bank")."""
+    taking_of: frozenset[str]
+    """Verbs with an object and "of", which then is not part of the object ("accused the army of neglect")."""
+    of_content: frozenset[str]
+    """Prepositions of the content of a demand, a promise, a refusal or a threat."""
+
+
+class SettingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words by which a place or a date belongs to an act."""
+
+    places: frozenset[str]
+    """Prepositions behind which a toponym is where something is."""
+    there_and_then: frozenset[str]
+    """Adverbs of a relative clause that tells what happened there and then."""
+    since: frozenset[str]
+
+
+class CountingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words by which people are counted."""
+
+    collective: frozenset[str]
+    """Nouns whose singular stands for several, nobody says how many."""
+    singular: frozenset[str]
+    """Determiners that make of a singular noun one person."""
+    one_person: frozenset[str]
+    """Pronouns for one person."""
+    not_counted: frozenset[str]
+    """What is hit and has no casualties itself."""
+    taking_lives: frozenset[str]
+    suffering: frozenset[str]
+    """Verbs whose subject has the injuries that are their object."""
+    acts: frozenset[str]
+    """Nouns of harm that name behind "of" whom it came to."""
+    tolls: frozenset[str]
+    of_deaths: frozenset[str]
+    before_toll: frozenset[str]
+    """Words right before the number that a toll has reached."""
 
 
 class ClaimWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -55,6 +156,14 @@ class ClaimWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     doers: frozenset[str]
     """Nouns for who did it, which name the act behind "of"."""
     prepositions: frozenset[str]
+    blaming: frozenset[str]
+    """Verbs of ascribing that a report takes upon itself, with the doer behind "on"."""
+    guilty: frozenset[str]
+    """Adjectives said of who did it."""
+    holding: frozenset[str]
+    """Verbs of holding somebody responsible."""
+    joining: frozenset[str]
+    """Verbs whose subject takes part in the act that follows."""
 
 
 class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -64,9 +173,12 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     lemmas: dict[str, str]
     """Forms whose lemma the parser gets wrong, with the right one."""
     recordings: frozenset[str]
+    """Words for recordings that somebody leaked: what is only heard on one is alleged."""
+    heard: frozenset[str]
+    """Verbs by which somebody is heard on a recording; `on_recordings` the prepositions of being on one."""
+    on_recordings: frozenset[str]
     utterances: frozenset[str]
     """What somebody issues, sends or makes by speaking; "calling for" behind it is what the issuer does."""
-    """Words for recordings that somebody leaked: what is only heard on one is alleged."""
     series: frozenset[str]
     """Nouns for many of something, which pass on the roles of what they count ("a series of attacks")."""
     abstract_endings: tuple[str, ...]
@@ -79,6 +191,15 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Verbs whose participle tells a lasting state ("territory occupied since 1967")."""
     status: StatusWords
     claims: ClaimWords
+    syntax: SyntaxWords
+    setting: SettingWords
+    counting: CountingWords
+    any_act: frozenset[str]
+    """Nouns that point back to an act whatever it was called before."""
+    before: frozenset[str]
+    """Adjectives that put an act before the news."""
+    in_general: frozenset[str]
+    """Determiners that make of a noun talk of such acts in general."""
     support_verbs: frozenset[str]
     """Verbs that say of an act named by their object that their subject did it ("carry out an attack")."""
     object_control: frozenset[str]

@@ -23,14 +23,14 @@ def is_background(parse: Parse, found: Found, when: When | None, article: Articl
     token = found.token
     if not found.nominal and (_pluperfect(parse, token, words) or _of_the_past(parse, token, words)):
         return True
-    return found.nominal and any(
-        c.lemma.casefold() in ("previous", "past", "earlier") for c in parse.children(token.i, "amod")
-    )
+    return found.nominal and any(c.lemma.casefold() in words.before for c in parse.children(token.i, "amod"))
 
 
 def _pluperfect(parse: Parse, token: Token, words: EventWords) -> bool:
     """Whether a verb is told in the pluperfect, but not as what somebody said."""
-    if token.tag != "VBN" or not any(c.text.casefold() in ("had", "'d") for c in parse.children(token.i, "aux")):
+    if token.tag != "VBN" or not any(
+        c.text.casefold() in words.status.pluperfect for c in parse.children(token.i, "aux")
+    ):
         return False
     return not any(parse.tokens[i].lemma in words.saying for i in parse.ancestors(token.i))
 
@@ -55,7 +55,7 @@ def is_generic(parse: Parse, found: Found, words: EventWords) -> bool:
     modifiers = {c.lemma.casefold() for c in parse.children(token.i, "amod", "det", "advmod", "nummod")}
     if token.tag in ("NNS", "NNPS") and modifiers & words.former:
         return True
-    return modifiers & {"such", "any", "every", "each"} != set()
+    return bool(modifiers & words.in_general)
 
 
 def _habitual(parse: Parse, token: Token, words: EventWords) -> bool:

@@ -12,10 +12,6 @@ from sayso.lang.numbers import NumberWords, read_number
 from sayso.model import Casualties, Span
 from sayso.model.vocabulary import CasualtyKind
 
-NOT_COUNTED = frozenset(
-    {"vehicle", "car", "house", "home", "building", "weapon", "area", "town", "village", "position"}
-)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loose:
@@ -31,12 +27,12 @@ def casualties_of(
     """The figures that the phrases of these heads say, one for each phrase that can be counted."""
     found: list[Casualties] = []
     for head in heads:
-        if head.lemma.casefold() in NOT_COUNTED or in_class(parse, head, ("vehicles", "sites"), words):
+        if head.lemma.casefold() in words.counting.not_counted or in_class(parse, head, ("vehicles", "sites"), words):
             continue
         count = count_of(parse, head, words, numbers)
         if count is not None:
-            said = counted_as(parse, head)
-            found.append(_record(parse, head, count, said or kind))
+            said = counted_as(parse, head, words)
+            found.append(_record(parse, head, count, said or kind, words))
     return found
 
 
@@ -51,8 +47,8 @@ def find_loose(parse: Parse, words: EventWords, numbers: NumberWords) -> list[Lo
             found.extend(Loose(token=token, casualties=c) for c in casualties_of(parse, heads, kind, words, numbers))
         elif token.pos == "NOUN" and (kind := words.casualty_nouns.get(lemma)):
             found.extend(Loose(token=token, casualties=c) for c in _of_noun(parse, token, kind, words, numbers))
-        elif lemma == "toll":
-            found.extend(_of_toll(parse, token, numbers))
+        elif lemma in words.counting.tolls:
+            found.extend(_of_toll(parse, token, words, numbers))
     return found
 
 
@@ -83,39 +79,39 @@ def _of_noun(
     lemma = noun.lemma.casefold()
     verb = parse.tokens[noun.head]
     if lemma == "life":
-        if verb.lemma not in ("claim", "take", "cost", "lose") or noun.dep != "dobj":
+        if verb.lemma not in words.counting.taking_lives or noun.dep != "dobj":
             return []
         of = list(prepositional(parse, noun, ("of",)))
         if verb.lemma == "lose":
             own = parse.children(verb.i, "nsubj")
             return casualties_of(parse, [t for o in own for t in coordinated(parse, o)], kind, words, numbers)
         return casualties_of(parse, of or [noun], kind, words, numbers)
-    if lemma == "injury" and noun.dep == "dobj" and verb.lemma in ("suffer", "sustain", "receive"):
+    if lemma == "injury" and noun.dep == "dobj" and verb.lemma in words.counting.suffering:
         own = parse.children(verb.i, "nsubj")
         return casualties_of(parse, [t for o in own for t in coordinated(parse, o)], kind, words, numbers)
     if parse.children(noun.i, "nummod"):
         return casualties_of(parse, [noun], kind, words, numbers)
     of = list(prepositional(parse, noun, ("of",)))
     counted = casualties_of(parse, of, kind, words, numbers)
-    return counted if lemma in ("death", "killing", "arrest", "detention", "kidnapping", "abduction") else []
+    return counted if lemma in words.counting.acts else []
 
 
-def _of_toll(parse: Parse, toll: Token, numbers: NumberWords) -> list[Loose]:
+def _of_toll(parse: Parse, toll: Token, words: EventWords, numbers: NumberWords) -> list[Loose]:
     """The number after "to", "at" or "of" behind a toll ("the death toll rose to 40")."""
-    if not any(t.lemma.casefold() in ("death", "dead") for t in parse.children(toll.i)):
+    if not any(t.lemma.casefold() in words.counting.of_deaths for t in parse.children(toll.i)):
         return []
     sentence = parse.sentence_of(toll.i)
     for token in parse.tokens[toll.i + 1 : sentence.last]:
         value = read_number(token.text, numbers) if token.pos == "NUM" else None
         before = parse.tokens[token.i - 1].text.casefold()
-        if value is not None and before in ("to", "at", "of", "least", "is", "was", "than", "stands", "reached"):
+        if value is not None and before in words.counting.before_toll:
             record = Casualties(kind="killed", min=value, best=value, max=None, who=None, evidence=token.span)
             return [Loose(token=toll, casualties=record)]
     return []
 
 
-def _record(parse: Parse, head: Token, count: Count, kind: CasualtyKind) -> Casualties:
-    span = phrase(parse, head)
+def _record(parse: Parse, head: Token, count: Count, kind: CasualtyKind, words: EventWords) -> Casualties:
+    span = phrase(parse, head, words)
     whole = Span(min(span.start, count.span.start), max(span.end, count.span.end))
     numbered = count.span.start <= span.start and count.span.end < whole.end
     who = parse.words(Span(count.span.end, whole.end) if numbered else span)

@@ -38,12 +38,12 @@ def is_claim(parse: Parse, noun: Token, words: EventWords) -> bool:
     head = parse.tokens[noun.head]
     above = parse.tokens[head.head]
     if noun.dep in ("dobj", "nsubjpass"):
-        return head.lemma in words.claims.ascribing and head.lemma != "blame"
+        return head.lemma in words.claims.ascribing - words.claims.blaming
     if above.dep == "dobj" and parse.tokens[above.head].lemma in words.claims.accusing:
         return True
     return noun.dep == "pobj" and (
         above.lemma in words.claims.responsibilities | words.claims.accusing | words.claims.shares | words.claims.doers
-        or above.lemma in ("responsible", "guilty")
+        or above.lemma in words.claims.guilty
         or (above.lemma == "be" and head.text.casefold() == "behind")
     )
 
@@ -52,7 +52,7 @@ def points_back(parse: Parse, noun: Token, words: EventWords) -> bool:
     """Whether a noun for any act ("the crime") stands for one already told, as "responsibility" alone does."""
     if noun.lemma in words.claims.responsibilities:
         return not parse.children(noun.i, "prep")
-    return any(c.text.casefold() in ("the", "this", "that", "these", "such") for c in parse.children(noun.i, "det"))
+    return any(c.text.casefold() in words.syntax.pointing_at_acts for c in parse.children(noun.i, "det"))
 
 
 def _above(parse: Parse, head: Token, above: Token, words: EventWords) -> list[Token]:
@@ -62,7 +62,7 @@ def _above(parse: Parse, head: Token, above: Token, words: EventWords) -> list[T
         return subjects(parse, above, words)
     if above.lemma in claims.responsibilities:
         return _claimants(parse, above, words) or [t for t in owners(parse, above, words) if t.dep == "poss"]
-    if above.lemma in ("responsible", "guilty"):
+    if above.lemma in claims.guilty:
         return _responsible(parse, above, words)
     verb = parse.tokens[above.head]
     if above.dep == "dobj" and verb.lemma in claims.accusing:  # "accused two men of the raid"
@@ -94,7 +94,7 @@ def _responsible(parse: Parse, adjective: Token, words: EventWords) -> list[Toke
     head = parse.tokens[adjective.head]
     if own := parse.children(adjective.i, "nsubj"):
         return [t for one in own for t in coordinated(parse, one)]
-    if adjective.dep in ("oprd", "ccomp", "xcomp") and head.lemma in ("hold", "consider", "deem", "find"):
+    if adjective.dep in ("oprd", "ccomp", "xcomp") and head.lemma in words.claims.holding:
         return patients(parse, head, words)
     if adjective.dep == "acomp":
         return subjects(parse, head, words)

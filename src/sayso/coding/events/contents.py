@@ -11,7 +11,6 @@ from sayso.ontology import EventType
 
 CONTENT = ("xcomp", "ccomp", "dobj", "acl", "advcl", "nsubjpass")
 OUTSIDE = frozenset({"relcl", "advcl", "appos"})
-PREPOSITIONS = frozenset({"to", "for", "of", "from", "against", "with", "on", "into", "in"})
 
 
 def govern(
@@ -29,7 +28,7 @@ def govern(
         governs = one.trigger.governs or one.kind.governs
         if one.token.i in gone or governs != "plan":
             continue
-        inner = [by_place[i] for i in sorted(_content(parse, one.token)) if i in by_place and i != one.token.i]
+        inner = [by_place[i] for i in sorted(_content(parse, one.token, words)) if i in by_place and i != one.token.i]
         inner = [other for other in inner if not (other.nominal and one.kind.quad == 1 and other.kind.quad == 4)]
         swallowed[one.token.i] = inner
         gone.update(other.token.i for other in inner)
@@ -53,7 +52,7 @@ def govern(
     return kept
 
 
-def _content(parse: Parse, trigger: Token) -> set[int]:
+def _content(parse: Parse, trigger: Token, words: EventWords) -> set[int]:
     """The tokens of a trigger's content, without relative and adverbial clauses, which tell of something else."""
     tops: list[Token] = []
     for child in parse.children(trigger.i):
@@ -63,7 +62,7 @@ def _content(parse: Parse, trigger: Token) -> set[int]:
             continue
         if child.dep in CONTENT or child.dep in ("acomp", "oprd"):
             tops.append(child)
-        elif child.dep in ("prep", "dative", "prt") and child.text.casefold() in PREPOSITIONS:
+        elif child.dep in ("prep", "dative", "prt") and child.text.casefold() in words.syntax.of_content:
             tops.extend(parse.children(child.i, "pobj", "pcomp"))
     found: set[int] = set()
     waiting = tops
@@ -87,10 +86,12 @@ def _outlook(parse: Parse, token: Token, words: EventWords) -> str | None:
         if token.dep != "dobj" or head.lemma not in words.support_verbs:
             return None
         verb = head
-    if verb.pos not in ("VERB", "AUX") or is_passive(parse, verb):
+    if verb.pos not in ("VERB", "AUX") or is_passive(parse, verb, words):
         return None
     auxiliaries = {c.text.casefold() for c in parse.children(verb.i, "aux")}
-    will = auxiliaries & words.status.future_auxiliaries or ("would" in auxiliaries and verb.dep == "ccomp")
+    will = auxiliaries & words.status.future_auxiliaries or (
+        auxiliaries & words.status.reported_future and verb.dep == "ccomp"
+    )
     if not will:
         return None
     negated = any(c.dep == "neg" for c in parse.children(verb.i))

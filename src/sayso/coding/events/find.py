@@ -40,7 +40,7 @@ def find_events(
 
     What is said to be planned, possible, denied or not done is an event with that status. Tallies are none.
     """
-    setting = find_setting(parse, article)
+    setting = find_setting(parse, article, words)
     mentions = index_mentions(parse, article)
     found = govern(parse, find_triggers(parse, ontology, words), ontology.types, words)
     drafts: list[Draft] = []
@@ -52,7 +52,7 @@ def find_events(
     loose = [one for one in find_loose(parse, words, numbers) if (one.casualties.best or 0) < LARGE]
     drafts = _with_loose(parse, drafts, loose)
     drafts = [d for d in drafts if not d.violent or told_violently(parse, d, words)]
-    merged = [draft for draft in merge_drafts(parse, drafts) if _says_something(draft)]
+    merged = [draft for draft in merge_drafts(parse, drafts, words) if _says_something(draft)]
     return tuple(_event(parse, article, draft, ontology) for draft in merged)
 
 
@@ -86,7 +86,7 @@ def _draft(
     actors = [_side(parse, t, mentions, words) for t in acting]
     recipients = [_side(parse, t, mentions, words) for t in receiving]
     if not reciprocal:
-        actors, recipients = _apart(actors, recipients)
+        actors, recipients = _apart(actors, recipients, words)
     trigger = parse.span([token.i, *(i for i in found.others if abs(i - token.i) <= 4)])
     attribution = attribution_at(article, trigger)
     in_text = status_in_text(parse, token, words)
@@ -112,18 +112,19 @@ def _draft(
         region=sentence.region,
         kind=kind,
         mode=mode,
-        status=status_with(attribution, in_text, verbal=found.kind.quad in (1, 3), settled=is_settled(parse, token)),
+        status=status_with(
+            attribution, in_text, verbal=found.kind.quad in (1, 3), settled=is_settled(parse, token, words)
+        ),
         historical=is_background(parse, found, when if dated else None, article, words),
         reciprocal=reciprocal,
         nominal=found.nominal,
         result=found.trigger.result is not None or found.trigger.violent,
-        again=found.nominal
-        and any(c.text.casefold() in ("the", "this", "that") for c in parse.children(token.i, "det")),
+        again=found.nominal and any(c.text.casefold() in words.syntax.pointing for c in parse.children(token.i, "det")),
         plural=token.tag in ("NNS", "NNPS"),
         unbounded=found.nominal
         and (token.tag in ("NNS", "NNPS") or not parse.children(token.i, "det", "nummod"))
         and not parse.children(token.i, "nummod", "poss")
-        and not any(c.text.casefold() in ("the", "these", "those") for c in parse.children(token.i, "det")),
+        and not any(c.text.casefold() in words.syntax.definite for c in parse.children(token.i, "det")),
         lead=sentence.i - first_body(parse) < LEAD_SENTENCES,
         violent=found.trigger.violent,
         pointer=found.trigger.pointer,
@@ -174,7 +175,7 @@ def _forms(parse: Parse, draft: Draft) -> set[str]:
 
 
 def _side(parse: Parse, token: Token, mentions: Mentions, words: EventWords) -> Side:
-    span = phrase(parse, token)
+    span = phrase(parse, token, words)
     actor = mentions.at(token.i)
     if actor is None and token.pos == "NOUN":  # "positions of the army" stand for the army
         actor = mentions.within(parse, span)
@@ -185,20 +186,20 @@ def _side(parse: Parse, token: Token, mentions: Mentions, words: EventWords) -> 
         spans=tuple(spans),
         actor=actor,
         key="@locals" if in_class(parse, token, ("locals",), words) else token.lemma.casefold(),
-        indefinite=any(c.text.casefold() in ("a", "an", "another") for c in parse.children(token.i, "det")),
+        indefinite=any(c.text.casefold() in words.syntax.indefinite for c in parse.children(token.i, "det")),
         sort=next((sort for sort in SORTS if in_class(parse, token, (sort,), words)), ""),
         named=token.name is not None and parse.names[token.name].label in NAMED,
         pronoun=token.pos == "PRON",
     )
 
 
-def _apart(actors: list[Side], recipients: list[Side]) -> tuple[list[Side], list[Side]]:
+def _apart(actors: list[Side], recipients: list[Side], words: EventWords) -> tuple[list[Side], list[Side]]:
     """The sides without a pronoun that makes somebody act on themselves: whom it stands for is then not known."""
     known = {side.actor for side in recipients if side.actor} & {side.actor for side in actors if side.actor}
     doubtful = [
         side
         for side in (*recipients, *actors)
-        if side.pronoun and side.actor in known and not side.key.endswith(("self", "selves"))
+        if side.pronoun and side.actor in known and not side.key.endswith(words.syntax.reflexive)
     ]
     if not doubtful:
         return actors, recipients

@@ -7,12 +7,11 @@ from sayso.coding.events.drafts import Draft, Side
 from sayso.coding.events.syntax import DEEPEST
 from sayso.coding.events.when_where import join_where
 from sayso.coding.parses import Parse
+from sayso.lang.events import EventWords
 from sayso.model import Casualties
 
 GENERAL = frozenset({None, "destroy", "targeted", "firearms"})
 ABDUCTION = "abduct"
-ANY_ACT = frozenset({"attack", "assault", "incident", "violence", "killing", "blast", "operation", "protest", "talk"})
-"""Nouns that point back to an act whatever it was called before."""
 REALISED = frozenset({"asserted", "alleged", "denied"})
 REGION_ORDER = {"body": 0, "title": 1, "caption": 2}
 SIGHT = 200
@@ -21,11 +20,11 @@ NEAR = 4
 """How many sentences back a result or a bare mention may look for its act."""
 
 
-def merge_drafts(parse: Parse, drafts: list[Draft]) -> list[Draft]:
+def merge_drafts(parse: Parse, drafts: list[Draft], words: EventWords) -> list[Draft]:
     """The happenings of an article, each once, told by its best draft, in the order of their triggers."""
     merged: list[Draft] = []
     for draft in sorted(_in_sentences(parse, drafts), key=lambda d: (REGION_ORDER[d.region], d.token)):
-        place = _pointed_at(merged, draft) if draft.pointer else _earlier(merged, draft)
+        place = _pointed_at(merged, draft) if draft.pointer else _earlier(merged, draft, words)
         if place is not None:
             merged[place] = _join(merged[place], draft)
         elif draft.pointer:
@@ -77,14 +76,14 @@ def _linked(parse: Parse, one: int, two: int) -> bool:
     return False
 
 
-def _earlier(merged: list[Draft], draft: Draft) -> int | None:
+def _earlier(merged: list[Draft], draft: Draft, words: EventWords) -> int | None:
     """The place of an earlier event that the draft tells again."""
     best: tuple[float, int] | None = None
     for place in range(max(0, len(merged) - SIGHT), len(merged)):
         event = merged[place]
         if not _compatible(event, draft):
             continue
-        evidence = _evidence(event, draft)
+        evidence = _evidence(event, draft, words)
         if evidence >= 2 and (best is None or evidence >= best[0]):
             best = (evidence, place)
     return best[1] if best else None
@@ -144,7 +143,7 @@ def _apart(one: Draft, two: Draft) -> bool:
     return False
 
 
-def _evidence(event: Draft, draft: Draft) -> float:
+def _evidence(event: Draft, draft: Draft, words: EventWords) -> float:
     """How much speaks for one happening; two points are enough."""
     points = 0.0
     points += 1.5 if _share(event.actors, draft.actors) else 0.5 * _same_sort(event.actors, draft.actors)
@@ -162,7 +161,7 @@ def _evidence(event: Draft, draft: Draft) -> float:
         points += 1.5
     if (
         draft.again
-        and (draft.lemma == event.lemma or draft.lemma in ANY_ACT)
+        and (draft.lemma == event.lemma or draft.lemma in words.any_act)
         and draft.sentence - event.sentence <= (2 if draft.plural else 3 * NEAR)
     ):
         points += 1.5

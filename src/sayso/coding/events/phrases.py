@@ -2,19 +2,16 @@
 
 from sayso.coding.parses import Parse
 from sayso.coding.parses.parse import Token
+from sayso.lang.events import EventWords
 from sayso.model import Span
 
 MODIFIERS = ("amod", "compound", "nmod")
-OF_VERBS = frozenset(
-    {"accuse", "convict", "suspect", "rob", "strip", "deprive", "warn", "inform", "remind", "clear", "acquit"}
-)
-RIGHT_OF = frozenset({"of"})
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART"})
 
 
-def phrase(parse: Parse, head: Token) -> Span:
+def phrase(parse: Parse, head: Token, words: EventWords) -> Span:
     """The span of a noun phrase: the head with what stands before it, and "of" phrases behind it; no article."""
-    taken = _taken(parse, head)
+    taken = _taken(parse, head, words)
     if head.name is not None and parse.names[head.name].label in NAME_LABELS:
         name = parse.names[head.name]
         taken.update(range(name.first, name.last))
@@ -42,7 +39,7 @@ def _bare(parse: Parse, place: int) -> bool:
     return parse.tokens[place].tag in ("POS", "SYM") or parse.tokens[place].text in ('"', "“", "'", "‘")
 
 
-def _taken(parse: Parse, head: Token) -> set[int]:
+def _taken(parse: Parse, head: Token, words: EventWords) -> set[int]:
     taken = {head.i}
     for child in parse.children(head.i):
         if child.i < head.i:
@@ -59,8 +56,8 @@ def _taken(parse: Parse, head: Token) -> set[int]:
                 "npadvmod",
             ):
                 taken.update(i for i in parse.subtree(child.i) if i < head.i)
-        elif child.dep == "prep" and child.text.casefold() in RIGHT_OF and not _of_verb(parse, head):
-            inner = [i for one in parse.children(child.i, "pobj") for i in _taken(parse, one)]
+        elif child.dep == "prep" and child.text.casefold() == "of" and not _of_verb(parse, head, words):
+            inner = [i for one in parse.children(child.i, "pobj") for i in _taken(parse, one, words)]
             if inner and min(inner) > head.i:
                 taken.update([child.i, *inner])
         elif child.dep == "nummod" and child.i == head.i + 1:
@@ -68,9 +65,9 @@ def _taken(parse: Parse, head: Token) -> set[int]:
     return _run(taken, head.i)
 
 
-def _of_verb(parse: Parse, head: Token) -> bool:
+def _of_verb(parse: Parse, head: Token, words: EventWords) -> bool:
     """Whether an "of" behind the phrase rather belongs to its verb: "accused the army of neglect"."""
-    return head.dep == "dobj" and parse.tokens[head.head].lemma in OF_VERBS
+    return head.dep == "dobj" and parse.tokens[head.head].lemma in words.syntax.taking_of
 
 
 def _run(taken: set[int], head: int) -> set[int]:

@@ -21,35 +21,6 @@ class Count:
 
 
 PEOPLE = ("people", "armed", "officials")
-COLLECTIVE = frozenset(
-    [
-        "people",
-        "family",
-        "group",
-        "crew",
-        "team",
-        "staff",
-        "crowd",
-        "population",
-        "unit",
-        "patrol",
-        "personnel",
-        "police",
-        "leadership",
-        "cattle",
-        "convoy",
-        "army",
-        "force",
-        "militia",
-        "gang",
-        "enemy",
-        "other",
-        "dead",
-        "wounded",
-        "killed",
-    ]
-)
-"""Nouns whose singular stands for several, nobody says how many."""
 
 
 def count_of(parse: Parse, head: Token, words: EventWords, numbers: NumberWords) -> Count | None:
@@ -63,14 +34,18 @@ def count_of(parse: Parse, head: Token, words: EventWords, numbers: NumberWords)
     if vague is not None:
         return Count(min=vague, best=None, max=None, span=head.span)
     if head.pos == "PRON":
-        return _exactly(1, head.span) if head.text.casefold() in ("he", "she", "him", "her", "himself") else None
-    if head.tag in ("NN", "NNP") and head.lemma.casefold() not in COLLECTIVE and in_class(parse, head, PEOPLE, words):
-        return _exactly(1, head.span) if _singular(parse, head) else None
+        return _exactly(1, head.span) if head.text.casefold() in words.counting.one_person else None
+    if (
+        head.tag in ("NN", "NNP")
+        and head.lemma.casefold() not in words.counting.collective
+        and in_class(parse, head, PEOPLE, words)
+    ):
+        return _exactly(1, head.span) if _singular(parse, head, words) else None
     return None
 
 
-def _singular(parse: Parse, head: Token) -> bool:
-    return any(c.text.casefold() in ("a", "an", "the", "another", "one", "this") or c.dep == "poss"
+def _singular(parse: Parse, head: Token, words: EventWords) -> bool:
+    return any(c.text.casefold() in words.counting.singular or c.dep == "poss"
                for c in parse.children(head.i, "det", "poss", "nummod")) or any(
                    c.dep == "compound" or c.pos == "PROPN" for c in parse.children(head.i))  # fmt: skip
 

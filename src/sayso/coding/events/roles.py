@@ -17,8 +17,6 @@ from sayso.coding.parses import Parse
 from sayso.coding.parses.parse import Token
 from sayso.lang.events import EventWords
 
-EMPTY = frozenset({"it", "this", "that", "these", "those", "there", "which", "what", "itself", "one", "such", "you"})
-CONCERNING = ("with", "to", "on", "against", "from", "of", "for")
 VERBAL = (1, 3)
 """Quadrants whose acts are done to somebody: what is no party is the matter, not the recipient."""
 ACTING_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
@@ -69,7 +67,7 @@ def _first(parse: Parse, found: Found, sources: Iterable[str], words: EventWords
             tokens = [
                 t
                 for t in tokens
-                if t.text.casefold() not in EMPTY
+                if t.text.casefold() not in words.syntax.empty
                 and not (t.pos == "ADJ" and t.dep == "amod")  # "the Israeli farm" is no act against Israel
                 and not in_class(parse, t, ("ordnance", "bombs"), words)
             ]
@@ -113,19 +111,19 @@ def _of_noun(parse: Parse, noun: Token, source: str, words: EventWords) -> list[
         return [t for t in owners(parse, noun, words) if t.dep != "poss"]
     if source == "by":
         blaming = parse.tokens[noun.head]
-        if noun.dep == "dobj" and blaming.lemma == "blame":
+        if noun.dep == "dobj" and blaming.lemma in words.claims.blaming:
             return [*prepositional(parse, noun, ("on",)), *prepositional(parse, blaming, ("on",))]
         carried = [
             v for v in parse.children(noun.i, "acl", "relcl") if v.lemma in words.support_verbs or v.tag == "VBN"
         ]
         return [*prepositional(parse, noun, ("by",)), *(t for v in carried for t in prepositional(parse, v, ("by",)))]
-    if source == "on" and noun.dep == "dobj" and parse.tokens[noun.head].lemma == "blame":
+    if source == "on" and noun.dep == "dobj" and parse.tokens[noun.head].lemma in words.claims.blaming:
         return []
     found = list(prepositional(parse, noun, (source,)))
-    if not found and source in ("on", "against", "at", "with", "to") and (verb := supporting_verb(parse, noun, words)):
+    if not found and source in words.syntax.towards and (verb := supporting_verb(parse, noun, words)):
         found = list(prepositional(parse, verb, (source,)))
     if not found and source in ("against", "on"):
-        found = [t for v in parse.children(noun.i, "acl") if v.lemma in ("target", "hit", "kill")
+        found = [t for v in parse.children(noun.i, "acl") if v.lemma in words.syntax.aiming
                  for t in patients(parse, v, words)]  # fmt: skip
     return found
 
@@ -137,7 +135,7 @@ def supporting_verb(parse: Parse, noun: Token, words: EventWords) -> Token | Non
         return head
     if noun.dep == "pobj" and head.text.casefold() in ("in", "with") and parse.tokens[head.head].pos == "VERB":
         verb = parse.tokens[head.head]
-        return verb if verb.lemma in ("engage", "participate", "join") else None
+        return verb if verb.lemma in words.claims.joining else None
     if noun.dep == "pobj" and head.text.casefold() == "of" and parse.tokens[head.head].lemma in words.series:
         return supporting_verb(parse, parse.tokens[head.head], words)
     if noun.dep == "conj" and head.i != noun.i:
@@ -175,7 +173,7 @@ def _of_clause(parse: Parse, token: Token, source: str, words: EventWords) -> li
         else:
             things = patients(parse, verb, words)
             parties = [t for t in things if is_party(parse, t, words)] or _owned(parse, things, words)
-            concerning = [t for one in (verb, *things) for t in prepositional(parse, one, CONCERNING)]
+            concerning = [t for one in (verb, *things) for t in prepositional(parse, one, words.syntax.concerning)]
             parties = parties or [t for t in concerning if is_party(parse, t, words)]
             if parties:
                 return parties
@@ -186,7 +184,7 @@ def acting_for(parse: Parse, token: Token, words: EventWords) -> list[Token]:
     """Who acts where `token` is the subject: itself, the owner of a weapon, vehicle or act, or nobody."""
     if token.text.casefold() == "it" and (speaker := _speaker_of(parse, token, words)):
         return [speaker]
-    if token.text.casefold() in EMPTY and not (token.lemma == "one" and parse.children(token.i, "prep")):
+    if token.text.casefold() in words.syntax.empty and not (token.lemma == "one" and parse.children(token.i, "prep")):
         return []
     if token.name is not None and parse.names[token.name].label in ("PERSON", "ORG", "GPE", "NORP"):
         return [token]
@@ -231,7 +229,7 @@ def is_party(parse: Parse, token: Token, words: EventWords) -> bool:
     if token.name is not None and parse.names[token.name].label in ACTING_LABELS:
         return True
     if token.pos == "PRON":
-        return token.text.casefold() not in EMPTY
+        return token.text.casefold() not in words.syntax.empty
     return in_class(parse, token, ("people", "armed", "states", "organizations", "officials"), words)
 
 

@@ -30,7 +30,7 @@ def status_in_text(parse: Parse, token: Token, events: EventWords) -> Status:
             return "asserted"
         if own != "asserted":
             return own
-        coordinate = token.dep == "conj" and not _alternative(parse, token)
+        coordinate = token.dep == "conj" and not _alternative(parse, token, words)
         above, governed = _governor(parse, token, events)
         if governed != "asserted":
             return governed
@@ -54,12 +54,12 @@ def status_with(attribution: Attribution | None, in_text: Status, *, verbal: boo
     return "alleged" if attribution.medium == "recording" else "asserted"
 
 
-def _alternative(parse: Parse, token: Token) -> bool:
+def _alternative(parse: Parse, token: Token, words: StatusWords) -> bool:
     """Whether a coordinated word goes on with "or" or "nor", so that a negation holds for it too."""
-    return any(c.text.casefold() in ("or", "nor") for c in parse.children(token.head, "cc"))
+    return any(c.text.casefold() in words.alternatives for c in parse.children(token.head, "cc"))
 
 
-def is_settled(parse: Parse, token: Token) -> bool:
+def is_settled(parse: Parse, token: Token, words: EventWords) -> bool:
     """Whether the form of a trigger tells a done thing: a finite verb of the past, or a noun with its own article."""
     if token.pos in CLAUSES:
         finite = token.tag in ("VBD", "VBN") or any(
@@ -67,7 +67,7 @@ def is_settled(parse: Parse, token: Token) -> bool:
         )
         return finite and not any(c.tag in ("MD", "TO") for c in parse.children(token.i, "aux"))
     return any(
-        c.text.casefold() in ("the", "this", "that", "these", "those") for c in parse.children(token.i, "det")
+        c.text.casefold() in words.syntax.pointing | words.syntax.definite for c in parse.children(token.i, "det")
     ) or (bool(parse.children(token.i, "poss")))
 
 
@@ -79,11 +79,11 @@ def heard_on_recording(parse: Parse, token: Token, events: EventWords) -> bool:
             return False
         if above.pos not in CLAUSES:
             continue
-        if above.lemma in ("hear", "record", "tape") and i != token.i and is_passive(parse, above):
+        if above.lemma in events.heard and i != token.i and is_passive(parse, above, events):
             return True
         named = parse.children(i, "nsubj", "nsubjpass")
         for child in parse.children(i, "prep"):
-            if child.text.casefold() in ("in", "on"):
+            if child.text.casefold() in events.on_recordings:
                 named = [*named, *parse.children(child.i, "pobj")]
         if any(_on_recording(parse, name, events) for name in named):
             return True
@@ -98,7 +98,7 @@ def _own_status(parse: Parse, token: Token, words: StatusWords) -> Status:
     """From the negation, auxiliaries, adverbs, quantifiers and modifiers of one word."""
     for child in parse.children(token.i):
         form, lemma = child.text.casefold(), child.lemma.casefold()
-        if form in words.negators and parse.tokens[min(child.i + 1, len(parse.tokens) - 1)].lemma in ("only", "just"):
+        if form in words.negators and parse.tokens[min(child.i + 1, len(parse.tokens) - 1)].lemma in words.limiting:
             continue
         if child.dep == "neg" or (child.dep in ("det", "advmod", "preconj") and form in words.negators):
             return "negated"
@@ -106,22 +106,14 @@ def _own_status(parse: Parse, token: Token, words: StatusWords) -> Status:
             if form in words.future_auxiliaries:
                 return "negated" if _negated(parse, token, words) else "planned"
             if form in words.possible_auxiliaries and child.tag == "MD":
-                return "negated" if _negated(parse, token, words) else _modal(parse, token, form)
+                return "negated" if _negated(parse, token, words) else _modal(token, form, words)
         elif child.dep in ("mark", "advmod") and lemma in words.conditions and child.i < token.i:
             return "hypothetical"
         elif child.dep in ("advmod", "amod") and form in words.alleging_adverbs | words.alleging_adjectives:
             return "alleged"
         elif child.dep in ("advmod", "amod") and lemma in words.possible_adverbs | words.possible_adjectives:
             return "hypothetical"
-        elif child.dep == "amod" and lemma in (
-            "plan",
-            "planned",
-            "propose",
-            "proposed",
-            "attempted",
-            "upcoming",
-            "intended",
-        ):
+        elif child.dep == "amod" and lemma in words.planned_adjectives:
             return "planned"
         elif child.dep in ("nsubj", "nsubjpass") and _denies_all(parse, child, words):
             return "negated"
@@ -138,9 +130,9 @@ def _stands_alone(parse: Parse, token: Token) -> bool:
     return token.dep != "conj" or (head.tag != "VB" and not parse.children(head.i, "aux"))
 
 
-def _modal(parse: Parse, token: Token, form: str) -> Status:
+def _modal(token: Token, form: str, words: StatusWords) -> Status:
     """What a modal says: "would" in what somebody said is their future, others tell what may or ought to be."""
-    return "planned" if form in ("would", "'d") and token.dep == "ccomp" else "hypothetical"
+    return "planned" if form in words.reported_future and token.dep == "ccomp" else "hypothetical"
 
 
 def _negated(parse: Parse, token: Token, words: StatusWords) -> bool:
@@ -149,10 +141,11 @@ def _negated(parse: Parse, token: Token, words: StatusWords) -> bool:
 
 def _denies_all(parse: Parse, token: Token, words: StatusWords) -> bool:
     """Whether a subject is nobody: "no one", "none of them", "almost none of the ...", "neither side"."""
-    if token.lemma.casefold() in ("none", "nobody", "nothing", "neither"):
+    if token.lemma.casefold() in words.nobody:
         return True
     return any(
-        child.text.casefold() in ("no", "neither") or (child.lemma == "few" and not parse.children(child.i, "det"))
+        child.text.casefold() in words.none_of
+        or (child.lemma in words.hardly_any and not parse.children(child.i, "det"))
         for child in parse.children(token.i, "det", "nummod")
     )
 
@@ -171,14 +164,14 @@ def _governor(parse: Parse, token: Token, events: EventWords) -> tuple[Token | N
         return _of_verb(parse, token, head, infinitive, events)
     if token.dep == "acl":
         if infinitive:
-            if lemma in ("first", "last", "only", "latest", "one"):
+            if lemma in words.ordinals:
                 return None, "asserted"
             return None, "planned" if lemma in words.planning_nouns else "hypothetical"
         return None, "asserted"
     if token.dep in ("pobj", "pcomp"):
         return _of_preposition(parse, head, words)
     if token.dep == "advcl":
-        return _of_adverbial(parse, token, head, infinitive, words)
+        return _of_adverbial(parse, token, head, infinitive, events)
     if token.dep == "conj":
         own = {c.dep for c in parse.children(token.i)}
         if token.tag == "VBG" and head.dep == "pcomp":  # "calling for calm and accusing": beside the call, not in it
@@ -207,14 +200,14 @@ def _of_verb(
         return (head, "asserted") if lemma in support else (None, "asserted")
     if lemma in words.negating_verbs and (infinitive or token.pos not in CLAUSES or token.tag == "VBG"):
         return head, "negated"
-    if lemma in ("go", "be", "have") and token.dep == "xcomp" and infinitive:
+    if lemma in words.future_verbs and token.dep == "xcomp" and infinitive:
         return head, "planned"
     if lemma in ("be", "have"):
         return head, "asserted"
     if lemma in words.planning_verbs and (infinitive or token.dep in ("ccomp", "dobj", "nsubjpass")):
-        if token.dep == "ccomp" and not infinitive and lemma in ("allow", "set", "mean", "announce", "approve"):
+        if token.dep == "ccomp" and not infinitive and lemma in words.planning_verbs_of_facts:
             return head, "asserted"
-        if token.pos not in CLAUSES and lemma in ("order", "organize", "call", "announce", "direct"):
+        if token.pos not in CLAUSES and lemma in words.planning_verbs_of_acts:
             return head, "asserted"
         if token.pos not in CLAUSES and token.dep == "nsubjpass" and parse.children(head.i, "xcomp"):
             return None, "asserted"  # "the attack was meant to scare them"
@@ -224,7 +217,7 @@ def _of_verb(
     if lemma in words.alleging_verbs and token.dep in ("ccomp", "xcomp"):
         return None, "alleged"
     if lemma in words.wishing_verbs:
-        unsure = token.pos in CLAUSES or lemma in ("fear", "suspect", "risk", "predict")
+        unsure = token.pos in CLAUSES or lemma in words.doubting_verbs
         return head, "hypothetical" if unsure else "asserted"
     if nominal:  # what a verb is about is presupposed ("to protest the killing"), what it carries out is not
         return (head, "asserted") if lemma in support else (None, "asserted")
@@ -243,44 +236,42 @@ def _of_preposition(parse: Parse, preposition: Token, words: StatusWords) -> tup
         return None, "asserted"
     above = parse.tokens[preposition.head]
     lemma = above.lemma.casefold()
-    if form == "without":
+    if form in words.negators:
         return None, "negated"
     if above.pos in ("NOUN", "PROPN"):
-        if lemma in words.wishing_nouns and form in ("of", "for"):
+        if lemma in words.wishing_nouns and form in words.of_wishes:
             return above, "hypothetical"
-        if lemma in words.planning_nouns and form in ("for", "of", "to", "at", "on"):
+        if lemma in words.planning_nouns and form in words.of_plans:
             return above, "planned"
-        if lemma in ("accusation", "allegation", "suspicion", "charge", "claim"):
+        if lemma in words.alleging_nouns:
             return None, "alleged"
-        if lemma in ("involvement", "role", "part", "participation", "responsibility"):
-            return None, "asserted"
         return None, "asserted"
     if above.pos in CLAUSES:
         if lemma in words.preventing_verbs and form == "from":
             return above, "hypothetical"
-        if lemma in words.alleging_verbs | {"suspect", "convict"} and form in ("of", "for", "with"):
-            return None, "asserted" if lemma in ("convict", "blame") else "alleged"
-        if lemma in words.awaiting_verbs and form in ("for", "to"):
+        if lemma in words.alleging_verbs | words.settling_verbs and form in words.of_accusation:
+            return None, "asserted" if lemma in words.settling_verbs else "alleged"
+        if lemma in words.awaiting_verbs and form in words.of_waiting:
             return above, "planned"
-        if lemma in ("agree", "commit", "consent") and form in ("to", "on"):
+        if lemma in words.agreeing_verbs and form in words.of_agreement:
             return above, "planned"
-        if lemma in ("warn", "speak", "talk", "threaten") and form in ("of", "about", "with"):
+        if lemma in words.warning_verbs and form in words.of_warning:
             return above, "hypothetical"
-        if lemma == "refrain" and form == "from":
+        if lemma in words.negating_verbs and form == "from":
             return above, "negated"
-        return (above, "asserted") if form in ("in", "by", "during", "to", "with") else (None, "asserted")
+        return (above, "asserted") if form in words.sharing_prepositions else (None, "asserted")
     return None, "asserted"
 
 
 def _of_adverbial(
-    parse: Parse, token: Token, head: Token, infinitive: bool, words: StatusWords
+    parse: Parse, token: Token, head: Token, infinitive: bool, events: EventWords
 ) -> tuple[Token | None, Status]:
     """Purposes are planned; participles share the status of what they go with; "after" and "when" tell facts."""
     marks = {c.text.casefold() for c in parse.children(token.i, "mark", "advmod")}
     if infinitive:
         return None, "planned"
-    if marks & {"after", "when", "while", "as", "since", "because", "although", "though", "before"}:
+    if marks & events.status.factual_marks:
         return None, "asserted"
-    if token.tag in ("VBG", "VBN") and not is_passive(parse, token):
-        return None, _own_status(parse, head, words)
+    if token.tag in ("VBG", "VBN") and not is_passive(parse, token, events):
+        return None, _own_status(parse, head, events.status)
     return None, "asserted"

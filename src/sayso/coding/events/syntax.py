@@ -9,35 +9,7 @@ from sayso.lang.events import EventWords
 from sayso.model.vocabulary import CasualtyKind
 
 Voice = Literal["agent", "patient"]
-RELATIVES = frozenset({"who", "which", "that", "whom"})
 MODIFIERS = ("amod", "compound", "nmod", "poss")
-TRANSITIVE = frozenset(
-    [
-        "kill",
-        "wound",
-        "injure",
-        "arrest",
-        "detain",
-        "abduct",
-        "kidnap",
-        "hurt",
-        "murder",
-        "execute",
-        "capture",
-        "displace",
-        "assassinate",
-    ]
-)
-"""Verbs that need an object: with a subject alone, a participle of theirs is a passive ("five arrested")."""
-HARMED: dict[str, CasualtyKind] = {
-    "injured": "injured",
-    "wounded": "injured",
-    "hurt": "injured",
-    "killed": "killed",
-    "dead": "killed",
-}
-NOBODYS = ("inter-", "intra-", "anti-", "pro-")
-"""What begins so tells between or against whom something is, and not whose it is ("inter-tribal fighting")."""
 DEEPEST = 6
 """How far a missing subject is looked for upwards; longer chains are wrong parses more often than not."""
 
@@ -50,33 +22,33 @@ def coordinated(parse: Parse, token: Token) -> Iterator[Token]:
             yield from coordinated(parse, other)
 
 
-def is_passive(parse: Parse, verb: Token) -> bool:
+def is_passive(parse: Parse, verb: Token, words: EventWords) -> bool:
     """Whether what stands as the verb's subject, or what it modifies, is what the act is done to."""
     deps = {child.dep for child in parse.children(verb.i)}
     if deps & {"nsubjpass", "auxpass"} or ("agent" in deps and verb.tag in ("VBN", "VBD")):
         return True
     if (
         verb.tag in ("VBN", "VBD")
-        and verb.lemma in TRANSITIVE
-        and any(counted_as(parse, one) for one in parse.children(verb.i, "dobj"))
+        and verb.lemma in words.syntax.transitive
+        and any(counted_as(parse, one, words) for one in parse.children(verb.i, "dobj"))
     ):
         return True  # "two killed, five injured" without its comma
     if verb.tag in ("VBN", "VBD") and "nsubj" in deps and not deps & {"aux", "dobj", "ccomp", "xcomp", "prt", "dative"}:
-        return verb.lemma in TRANSITIVE
+        return verb.lemma in words.syntax.transitive
     if deps & {"nsubj", "aux"} or verb.tag != "VBN":
         return False
     if verb.dep == "conj" and parse.tokens[verb.head].pos in ("VERB", "AUX"):
-        return "dobj" not in deps and is_passive(parse, parse.tokens[verb.head])
+        return "dobj" not in deps and is_passive(parse, parse.tokens[verb.head], words)
     return "dobj" not in deps
 
 
-def counted_as(parse: Parse, head: Token) -> CasualtyKind | None:
+def counted_as(parse: Parse, head: Token, words: EventWords) -> CasualtyKind | None:
     """What became of them, says the participle right behind a number or "others": "80 injured"."""
     after = parse.tokens[head.i + 1] if head.i + 1 < len(parse.tokens) else None
     counted = head.pos == "NUM" or head.lemma.casefold() == "other"
     if after is None or not counted or after.sentence != head.sentence:
         return None
-    return HARMED.get(after.text.casefold())
+    return words.syntax.harmed.get(after.text.casefold())
 
 
 def subjects(parse: Parse, verb: Token, words: EventWords, depth: int = 0) -> list[Token]:
@@ -85,7 +57,7 @@ def subjects(parse: Parse, verb: Token, words: EventWords, depth: int = 0) -> li
     if own:
         found: list[Token] = []
         for token in own:
-            if token.text.casefold() in RELATIVES and (antecedent := _antecedent(parse, verb)):
+            if token.text.casefold() in words.syntax.relatives and (antecedent := _antecedent(parse, verb)):
                 token = antecedent
             found.extend(coordinated(parse, token))
         return found
@@ -128,9 +100,9 @@ def _controller(parse: Parse, head: Token, words: EventWords, depth: int, of_nou
     if of_noun:
         of = [t for t in prepositional(parse, head, ("of",)) if t.pos not in ("VERB", "AUX")]
         return list(owners(parse, head, words)) or of
-    if head.lemma in words.object_control and not is_passive(parse, head):
+    if head.lemma in words.object_control and not is_passive(parse, head, words):
         own = parse.children(head.i, "dobj")
-        antecedent = _antecedent(parse, head) if own and own[0].text.casefold() in RELATIVES else None
+        antecedent = _antecedent(parse, head) if own and own[0].text.casefold() in words.syntax.relatives else None
         controlled = [token for one in ([antecedent] if antecedent else own) for token in coordinated(parse, one)]
         if controlled:
             return controlled
@@ -148,7 +120,7 @@ def _antecedent(parse: Parse, verb: Token) -> Token | None:
 
 def agents(parse: Parse, verb: Token, words: EventWords) -> list[Token]:
     """Who acts: the subject of an active verb, the "by" of a passive one."""
-    if not is_passive(parse, verb):
+    if not is_passive(parse, verb, words):
         return subjects(parse, verb, words)
     return list(prepositional(parse, verb, ("by",)))
 
@@ -156,16 +128,16 @@ def agents(parse: Parse, verb: Token, words: EventWords) -> list[Token]:
 def patients(parse: Parse, verb: Token, words: EventWords) -> list[Token]:
     """What the act is done to: the object of an active verb, the subject of a passive one."""
     before = parse.tokens[verb.i - 1] if verb.i else None
-    if before is not None and verb.tag in ("VBN", "VBD") and counted_as(parse, before):
+    if before is not None and verb.tag in ("VBN", "VBD") and counted_as(parse, before, words):
         return [before]  # "150 injured", "two others wounded", whatever the parser makes of it
     objects = [token for one in parse.children(verb.i, "dobj") for token in coordinated(parse, one)]
-    if is_passive(parse, verb):
+    if is_passive(parse, verb, words):
         return subjects(parse, verb, words)
     if not objects and verb.dep == "relcl" and verb.tag != "VBG":
         own = parse.children(verb.i, "nsubj")
-        if own and all(token.text.casefold() not in RELATIVES for token in own):
+        if own and all(token.text.casefold() not in words.syntax.relatives for token in own):
             return [parse.tokens[verb.head]]
-    if objects and objects[0].text.casefold() in RELATIVES and (antecedent := _antecedent(parse, verb)):
+    if objects and objects[0].text.casefold() in words.syntax.relatives and (antecedent := _antecedent(parse, verb)):
         return [antecedent]
     if not objects and verb.dep == "conj" and verb.head != verb.i:  # "ambushed and killed a guard"
         return []
@@ -198,7 +170,7 @@ def owners(parse: Parse, noun: Token, words: EventWords) -> Iterator[Token]:
         yield from coordinated(parse, child)
     last = -1
     for child in reversed(parse.children(noun.i, "amod", "compound", "nmod")):
-        if child.text.casefold().startswith(NOBODYS):
+        if child.text.casefold().startswith(words.syntax.against):
             continue
         named = child.name is not None and parse.names[child.name].label in ("NORP", "GPE", "ORG", "PERSON")
         if named or in_class(parse, child, ("armed", "states", "organizations", "officials"), words):

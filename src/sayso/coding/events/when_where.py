@@ -20,27 +20,6 @@ _BESIDE = 20
 _AREAS = ("settlement", "admin1", "admin2")
 _VAGUE = {"country": 3, "region": 6}
 """How many steps further off a country, or a sea or continent, is than a town that stands as near."""
-PLACE_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "of",
-        "outside",
-        "inside",
-        "around",
-        "from",
-        "to",
-        "on",
-        "into",
-        "over",
-        "across",
-        "within",
-        "throughout",
-        "through",
-        "for",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +37,7 @@ class Setting:
     """Where what is told without a place happened, as far as title, dateline and first sentences say."""
 
 
-def find_setting(parse: Parse, article: Article) -> Setting:
+def find_setting(parse: Parse, article: Article, words: EventWords) -> Setting:
     """Where in the article its times and places stand."""
     times: dict[int, list[tuple[Timex, int]]] = {}
     places: dict[int, list[tuple[Place, int]]] = {}
@@ -73,8 +52,8 @@ def find_setting(parse: Parse, article: Article) -> Setting:
             continue
         if place.use != "adjective" and (tokens := parse.tokens_in(place.span)):  # "French" is no place to be at
             places.setdefault(tokens[0].sentence, []).append((place, tokens[-1].i))
-    home = _home(parse, article)
-    lead = _lead(parse, article, home)
+    home = _home(parse, article, words)
+    lead = _lead(parse, article, home, words)
     return Setting(times=times, places=places, written=publication_day(article), home=home, lead=lead)
 
 
@@ -95,7 +74,7 @@ def when_of(parse: Parse, found: Found, setting: Setting, words: EventWords) -> 
     if best is None:
         return None, False
     _, beside, timex = best
-    when = _when(parse, timex, setting)
+    when = _when(parse, timex, setting, words)
     if when and beside:
         return _before(when), False
     return when, not _dates_speech(parse, found.token.i, timex, words)
@@ -116,7 +95,7 @@ def _dates_another(parse: Parse, found: Found, timex: Timex, words: EventWords) 
     verb, below = _dated_verb(parse, found.token.i, timex)
     if verb is None or not below or verb.lemma in words.saying:
         return False
-    if any(token.dep == "relcl" and not _tells_where(parse, token, timex) for token in below):
+    if any(token.dep == "relcl" and not _tells_where(parse, token, timex, words) for token in below):
         return True
     acts = [token for token in (*below, verb) if token.pos == "VERB"]
     if not found.nominal or not acts or acts[0].lemma in words.support_verbs:
@@ -125,11 +104,11 @@ def _dates_another(parse: Parse, found: Found, timex: Timex, words: EventWords) 
     return last.dep == "dobj" or (last.dep == "prep" and last.text.casefold() == "for")
 
 
-def _tells_where(parse: Parse, clause: Token, timex: Timex) -> bool:
+def _tells_where(parse: Parse, clause: Token, timex: Timex, words: EventWords) -> bool:
     """Whether a relative clause tells what happened there and then: "on the road where ...", "the day that ..."."""
     if timex.span.overlaps(parse.tokens[clause.head].span):
         return True
-    return any(c.text.casefold() in ("where", "when") for c in parse.children(clause.i, "advmod"))
+    return any(c.text.casefold() in words.setting.there_and_then for c in parse.children(clause.i, "advmod"))
 
 
 def _dated_verb(parse: Parse, trigger: int, timex: Timex) -> tuple[Token | None, list[Token]]:
@@ -156,13 +135,13 @@ def _before(when: When) -> When:
     return replace(when, start=start.isoformat(), granularity="interval")
 
 
-def _when(parse: Parse, timex: Timex, setting: Setting) -> When | None:
+def _when(parse: Parse, timex: Timex, setting: Setting, words: EventWords) -> When | None:
     interval = timex_interval(timex.value)
     if interval is None:
         return None
     start, end, granularity = interval
     first = parse.tokens_in(timex.span)[0].i
-    if first and "since" in (parse.tokens[first - 1].text.casefold(), parse.tokens[first].text.casefold()):
+    if first and words.setting.since & {parse.tokens[first - 1].text.casefold(), parse.tokens[first].text.casefold()}:
         end, granularity = setting.written.isoformat() if setting.written else None, "interval"
     basis = "relative" if timex.anchor else "explicit"
     return When(start=start, end=end, granularity=granularity, basis=basis, evidence=timex.span)
@@ -176,13 +155,13 @@ def where_at(parse: Parse, found: Found, setting: Setting, parties: list[Span], 
         distance = _distance(parse, found.token.i, last)
         if any(span.contains(place.span) for span in parties):
             distance += 12
-        if not _is_location(parse, place) or (place.kind == "region" and place.country is None and setting.home):
+        if not _is_location(parse, place, words) or (place.kind == "region" and place.country is None and setting.home):
             continue
         distance += _VAGUE.get(place.kind or "", 0)
         if best is None or distance < best[0]:
             best = (distance, place)
     if best is None and sentence.i and parse.sentences[sentence.i - 1].paragraph == sentence.paragraph:
-        before = [p for p, _ in setting.places.get(sentence.i - 1, ()) if _is_location(parse, p)]
+        before = [p for p, _ in setting.places.get(sentence.i - 1, ()) if _is_location(parse, p, words)]
         near = [p for p in before if p.country in (setting.home, None) and p.kind != "region"]
         best = (0, near[-1]) if near else None
     if best is None:
@@ -213,14 +192,14 @@ def _within(place: Place, home: str | None) -> Where:
     return replace(where, country=home) if where.country is None and place.kind is None else where
 
 
-def _is_location(parse: Parse, place: Place) -> bool:
+def _is_location(parse: Parse, place: Place, words: EventWords) -> bool:
     """Whether a toponym stands as where something is: behind a preposition of place, or beside such a one."""
     tokens = parse.tokens_in(place.span)
     token = next((t for t in tokens if t.head not in {o.i for o in tokens}), tokens[-1])
     for _ in range(4):
         head = parse.tokens[token.head]
         if token.dep == "pobj":
-            return head.text.casefold() in PLACE_PREPOSITIONS
+            return head.text.casefold() in words.setting.places
         if token.dep == "npadvmod":
             return parse.text[tokens[-1].end : tokens[-1].end + 1] != "-"  # "US-led"
         if place.kind == "country" and token.dep in ("compound", "nmod", "amod"):
@@ -247,7 +226,7 @@ def _distance(parse: Parse, trigger: int, other: int) -> int:
     return tree * 2 + abs(trigger - other) // 6
 
 
-def _home(parse: Parse, article: Article) -> str | None:
+def _home(parse: Parse, article: Article, words: EventWords) -> str | None:
     """The country that an article is about: of those whose towns or regions it names, else of those that it puts
     something in, the one of most toponyms and demonyms. One that is there n times counts as its root.
     """
@@ -256,11 +235,13 @@ def _home(parse: Parse, article: Article) -> str | None:
     for (country, _, _), count in counts.items():
         votes[country] = votes.get(country, 0.0) + sqrt(count)
     names = [p for p in article.places if p.country and p.use == "name"]
-    about = {p.country for p in names if p.kind in _AREAS} or {p.country for p in names if _is_location(parse, p)}
+    about = {p.country for p in names if p.kind in _AREAS} or {
+        p.country for p in names if _is_location(parse, p, words)
+    }
     return max((country for country in about if country), key=lambda country: (votes[country], country), default=None)
 
 
-def _lead(parse: Parse, article: Article, home: str | None) -> Where | None:
+def _lead(parse: Parse, article: Article, home: str | None, words: EventWords) -> Where | None:
     """The town of the dateline if the text names it again (else it is only where the report was written), a place that
     title or first sentences put something in, else the country that the article is about.
     """
@@ -269,7 +250,7 @@ def _lead(parse: Parse, article: Article, home: str | None) -> Where | None:
     report = next((p for p in article.places if dateline and dateline.overlaps(p.span)), None)
     if report and report.country == home and any(p.name == report.name for p in body):
         return where_of(report)
-    lead = [p for p in body if p.use != "adjective" and _in_lead(parse, p) and _is_location(parse, p)]
+    lead = [p for p in body if p.use != "adjective" and _in_lead(parse, p) and _is_location(parse, p, words)]
     lead.sort(key=lambda p: _is_title(parse, p))
     near = [p for p in lead if p.kind in _AREAS]
     if place := next(iter(near), None) or next(iter(lead), None):

@@ -6,6 +6,7 @@ from sayso.model.attributions import Attribution
 from sayso.model.captures import Block, Capture, Metadatum, Turn
 from sayso.model.events import Casualties, Event, Party, Period, Tally
 from sayso.model.faults import find_faults
+from sayso.model.judgements import Change, Judgement
 from sayso.model.links import (
     ActorLink,
     ClaimLink,
@@ -31,11 +32,13 @@ __all__ = [
     "Capture",
     "CaptureHead",
     "Casualties",
+    "Change",
     "ClaimLink",
     "CodedCapture",
     "CopyLink",
     "Event",
     "EventLink",
+    "Judgement",
     "Link",
     "Member",
     "MergedFigure",

@@ -21,6 +21,8 @@ ActorKind = Literal["person", "organization", "group", "state", "unknown"]
 RelationKind = Literal["leads", "member_of", "affiliated_with", "allied_with", "opposed_to", "alias_of"]
 CopyRelation = Literal["same_capture", "revision", "wire_copy", "excerpt"]
 Identity = Literal["same", "not_same", "undecided"]
+Verdict = Literal["same", "not_same", "undecided", "accept", "correct", "reject", "note", "withdraw"]
+ChangeKind = Literal["created", "updated", "superseded", "merged", "split", "withdrawn"]
 
 STATUSES: tuple[str, ...] = get_args(Status)
 CASUALTY_KINDS: tuple[str, ...] = get_args(CasualtyKind)

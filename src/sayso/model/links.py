@@ -5,15 +5,28 @@ from dataclasses import dataclass
 from sayso.model.vocabulary import CopyRelation, Identity, Stance
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """A coded thing by its ids: an article of a capture or, where one of the last three is given, a part of it."""
+    """A coded thing by its ids: an article of a capture or, where one of the last three is given, a part of it.
+
+    Members are in the order of their ids, an article before its parts.
+    """
 
     capture: str
     article: str
     event: str | None = None
     actor: str | None = None
     attribution: str | None = None
+
+    def __lt__(self, other: "Member") -> bool:
+        return self._key() < other._key()
+
+    def _key(self) -> tuple[str, ...]:
+        return self.capture, self.article, self.event or "", self.actor or "", self.attribution or ""
+
+    def in_article(self) -> "Member":
+        """The article that it is a part of, or itself."""
+        return Member(capture=self.capture, article=self.article)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,63 @@
+"""What people decided about who or what is the same, as grouping needs it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from sayso.linking.grouping import Pair, pair_of
+from sayso.model import Judgement, Member
+
+IDENTITY = ("same", "not_same", "undecided")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decisions:
+    """Pairs of members that people called the same, not the same, or undecided; no pair is in two of them."""
+
+    tied: frozenset[Pair[Member]] = frozenset()
+    apart: frozenset[Pair[Member]] = frozenset()
+    undecided: frozenset[Pair[Member]] = frozenset()
+
+    def about(self, part: str | None) -> "Decisions":
+        """Those about parts of one kind: `event`, `actor`, `attribution`, or whole articles (None)."""
+        return Decisions(
+            tied=frozenset(pair for pair in self.tied if part_of(pair[0]) == part),
+            apart=frozenset(pair for pair in self.apart if part_of(pair[0]) == part),
+            undecided=frozenset(pair for pair in self.undecided if part_of(pair[0]) == part),
+        )
+
+
+def part_of(member: Member) -> str | None:
+    """Which part of an article a member names: `event`, `actor`, `attribution`; None for the article itself."""
+    return next((part for part in ("event", "actor", "attribution") if getattr(member, part) is not None), None)
+
+
+def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The judgements that were not taken back, in the order of their time and id. Withdrawals themselves are left out;
+    one that was taken back itself has no effect.
+    """
+    ordered = sorted(judgements, key=lambda judgement: (judgement.at, judgement.id))
+    gone: set[str] = set()
+    for judgement in reversed(ordered):  # the last word first: a withdrawal that was withdrawn takes nothing back
+        if judgement.verdict == "withdraw" and judgement.id not in gone and judgement.withdraws:
+            gone.add(judgement.withdraws)
+    return [judgement for judgement in ordered if judgement.verdict != "withdraw" and judgement.id not in gone]
+
+
+def decide(judgements: Iterable[Judgement]) -> Decisions:
+    """What people's judgements say of each pair; of two about one pair, the later one counts."""
+    latest: dict[Pair[Member], str] = {}
+    for judgement in standing(judgements):
+        if judgement.verdict in IDENTITY:
+            for pair in _pairs(judgement.members):
+                latest[pair] = judgement.verdict
+    return Decisions(
+        tied=frozenset(pair for pair, verdict in latest.items() if verdict == "same"),
+        apart=frozenset(pair for pair, verdict in latest.items() if verdict == "not_same"),
+        undecided=frozenset(pair for pair, verdict in latest.items() if verdict == "undecided"),
+    )
+
+
+def _pairs(members: Iterable[Member]) -> Iterator[Pair[Member]]:
+    for one, other in combinations(dict.fromkeys(members), 2):
+        yield pair_of(one, other)

@@ -13,6 +13,7 @@ from sayso.model import (
     Event,
     Member,
     Party,
+    Place,
     PublicationDate,
     Span,
     When,
@@ -86,6 +87,20 @@ class ReportedRelation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedPlace:
+    """A place that the report names by itself, once however often. `kind` is the gazetteer's (`Place.kind`)."""
+
+    name: str
+    country: str | None
+    admin1: str | None
+    kind: str | None
+    lat: float | None
+    lon: float | None
+    geonames_id: int | None
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One article. `text` is its body, paragraphs joined by a line break; titles, bylines and datelines as printed.
 
@@ -108,6 +123,7 @@ class Report:
     actors: tuple[ReportedActor, ...]
     claims: tuple[ReportedClaim, ...]
     relations: tuple[ReportedRelation, ...]
+    places: tuple[ReportedPlace, ...] = ()
 
     def day(self) -> str | None:
         """The day of publication (ISO), or the latest that it can be; None where nothing is known."""
@@ -150,6 +166,29 @@ def _report(coded: CodedCapture, article: Article, text: str) -> Report:
             ReportedRelation(kind=relation.kind, from_actor=relation.from_actor, to_actor=relation.to_actor)
             for relation in article.relations
         ),
+        places=_places(article.places),
+    )
+
+
+def _places(places: Iterable[Place]) -> tuple[ReportedPlace, ...]:
+    """The places named, in the order of their first mention; people named for a place are none."""
+    named: dict[tuple[str, int | None], list[Place]] = {}
+    for place in places:
+        if place.use != "adjective":
+            named.setdefault((place.name, place.geonames_id), []).append(place)
+    return tuple(
+        ReportedPlace(
+            name=first.name,
+            country=first.country,
+            admin1=first.admin1,
+            kind=first.kind,
+            lat=first.lat,
+            lon=first.lon,
+            geonames_id=first.geonames_id,
+            mentions=len(mentions),
+        )
+        for mentions in named.values()
+        for first in mentions[:1]
     )
 
 

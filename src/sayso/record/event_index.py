@@ -1,0 +1,240 @@
+"""All events of a record as columns in memory: which are as asked for, how many of each kind, and in which order.
+
+It is a snapshot: whoever keeps one compares its `stamp` with `read_stamp` and builds another where they differ.
+"""
+
+import time
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, and_, func, select
+
+from sayso.record.columns import Column, ColumnBuilder, Mask
+from sayso.record.database import Record
+from sayso.record.days import OPEN, first_day, last_day
+from sayso.record.queries import EVENTS, TABLES
+from sayso.record.schema import captures, completions
+from sayso.record.search import TextSearch
+from sayso.wording import one_line
+
+NAME_LENGTH = 120  # characters of a party without an actor that stand for its name
+Key = tuple[int, int, int]
+Stamp = tuple[int, int, str]
+Order = Literal["when", "read"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Which events are asked for; an empty field does not restrict, several values of one field are alternatives.
+
+    `values` are by column (see EventIndex). `since` and `until` are ISO dates, both inclusive: an event is kept if its
+    time may fall between them. `words` are searched in the sentence and the names of the parties and of the place.
+    """
+
+    values: dict[str, tuple[str, ...]]
+    since: str = ""
+    until: str = ""
+    words: str = ""
+    dated: bool | None = None
+    placed: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventIndex:
+    """Events in the order of the record. `first` and `last` are days (see `sayso.record.days`), OPEN where not known.
+
+    `columns`: type, mode, status, told (news or background), publisher, country, place, precision, actor (on either
+    side), doer, recipient, speaker (the innermost of the chain), stated (whose word, all of the chain), basis.
+    """
+
+    stamp: Stamp
+    build_s: float
+    keys: list[Key]
+    columns: dict[str, Column]
+    first: NDArray[np.int32]
+    last: NDArray[np.int32]
+    dated: Mask
+    points: NDArray[np.float64]
+    search: TextSearch
+    by_when: NDArray[np.int64]
+
+    def masks(self, asked: Asked) -> dict[str, Mask]:
+        """The rows that fulfil each condition, by the name of its field; a field that does not restrict has none."""
+        masks: dict[str, Mask] = {}
+        for name, wanted in asked.values.items():
+            if wanted:
+                column = self.columns[name]
+                masks[name] = column.rows_with(code for value in wanted for code in column.find(value))
+        if asked.since or asked.until:
+            since, until = first_day(asked.since), last_day(asked.until)
+            late_enough = (self.last == OPEN) | (self.last >= since)
+            early_enough = (self.first == OPEN) | (self.first <= until) if asked.until else True
+            masks["when"] = self.dated & late_enough & early_enough
+        if asked.dated is not None:
+            masks["dated"] = self.dated == asked.dated
+        if asked.placed is not None:
+            masks["placed"] = ~np.isnan(self.points[:, 0]) == asked.placed
+        if asked.words:
+            masks["words"] = self.search.find(asked.words)
+        return masks
+
+    def all_of(self, masks: dict[str, Mask], but: str = "") -> Mask:
+        """The rows that fulfil every condition, or every one but that of the field `but`."""
+        mask = np.ones(len(self.keys), dtype=np.bool_)
+        for name, one in masks.items():
+            if name != but:
+                mask &= one
+        return mask
+
+    def page(self, mask: Mask, order: Order, limit: int, *, after: str = "", before: str = "") -> list[int]:
+        """The next `limit` rows behind the place `after`, or the last ones ahead of `before`; see `place`.
+
+        A place need not be that of a row that is still there. Raises ValueError for what is no place.
+        """
+        rows = self.by_when if order == "when" else np.arange(len(self.keys))
+        if after or before:
+            at = bisect_right(rows, _parsed(after or before), key=lambda row: self._sort_key(int(row), order))
+            part = rows[at:] if after else rows[: max(0, at)]
+            found = part[mask[part]]
+            if before:
+                found = found[found != self._row(_parsed(before))]
+                return found[-limit:].tolist()
+            return found[:limit].tolist()
+        return rows[mask[rows]][:limit].tolist()
+
+    def place(self, row: int, order: Order) -> str:
+        """Where a row stands in an order, to go on from there."""
+        return ".".join(map(str, self._sort_key(row, order)))
+
+    def _sort_key(self, row: int, order: Order) -> tuple[int, ...]:
+        day = _day(int(self.first[row]), int(self.last[row]))
+        return (-day, *self.keys[row]) if order == "when" else (0, *self.keys[row])
+
+    def _row(self, place: tuple[int, ...]) -> int:
+        at = bisect_right(self.keys, place[1:]) - 1
+        return at if at >= 0 and self.keys[at] == place[1:] else -1
+
+
+def read_stamp(record: Record) -> Stamp:
+    """What changes with every capture that is written, coded anew or taken out."""
+    marks = completions.c
+    with record.reading() as connection:
+        row = connection.execute(
+            select(func.count(), func.coalesce(func.sum(marks.run_no), 0), func.max(marks.completed_at))
+        ).one()
+    return int(row[0]), int(row[1]), row[2] or ""
+
+
+def read_event_index(record: Record) -> EventIndex:
+    """The index of a record as it is now; some seconds for a hundred thousand events."""
+    begun = time.monotonic()
+    stamp = read_stamp(record)
+    builders = {name: ColumnBuilder() for name in COLUMNS}
+    keys: list[Key] = []
+    first: list[int] = []
+    last: list[int] = []
+    dated: list[bool] = []
+    points: list[tuple[float | None, float | None]] = []
+
+    def texts(connection: Connection) -> Iterator[str]:
+        doers, recipients = _parties(connection, "event_actors"), _parties(connection, "event_recipients")
+        for row, text in _events(connection):
+            key = (row.capture_no, row.article_no, row.no)
+            keys.append(key)
+            start, end = row.when_start, row.when_end
+            dated.append(row.when_basis is not None and bool(start or end))
+            first.append(first_day(start) if dated[-1] else OPEN)
+            last.append(last_day(end) if dated[-1] else OPEN)
+            points.append((row.where_lat, row.where_lon))
+            names = {"doer": doers.get(key, []), "recipient": recipients.get(key, [])}
+            for name, builder in builders.items():
+                builder.add(_values(name, row, names))
+            sentence = text[row.sentence_start : row.sentence_end] if text else ""
+            yield "\n".join([sentence, *names["doer"], *names["recipient"], row.where_name or "", row.publisher or ""])
+
+    with record.reading() as connection:
+        search = TextSearch(texts(connection))
+    starts, ends = np.array(first, dtype=np.int32), np.array(last, dtype=np.int32)
+    order = np.array(keys, dtype=np.int64).reshape(-1, 3)
+    day = np.where(starts != OPEN, starts, ends).astype(np.int64)
+    return EventIndex(
+        stamp=stamp,
+        build_s=time.monotonic() - begun,
+        keys=keys,
+        columns={name: builder.build() for name, builder in builders.items()},
+        first=starts,
+        last=ends,
+        dated=np.array(dated, dtype=np.bool_),
+        points=np.array(points, dtype=np.float64).reshape(-1, 2),
+        search=search,
+        by_when=np.lexsort((order[:, 2], order[:, 1], order[:, 0], -day)),
+    )
+
+
+COLUMNS = (
+    "type", "mode", "status", "told", "publisher", "country", "place", "precision", "actor", "doer", "recipient",
+    "speaker", "stated", "basis",
+)  # fmt: skip
+
+
+def _values(name: str, row: Any, names: dict[str, list[str]]) -> Sequence[str | None]:
+    if name == "actor":
+        return names["doer"] + names["recipient"]
+    if name in names:
+        return names[name]
+    if name == "told":
+        return ["background" if row.historical else "news"]
+    if name == "speaker":
+        return [one_line(row.chain[-1])] if row.chain else []
+    if name == "stated":
+        return [one_line(link) for link in row.chain]
+    column = {"country": "where_country", "place": "where_name", "precision": "where_precision", "basis": "when_basis"}
+    return [getattr(row, column.get(name, name))]
+
+
+def _events(connection: Connection) -> Iterator[tuple[Any, str]]:
+    """Every event with the text of its capture, which is read once."""
+    event, article = EVENTS.c, TABLES["articles"].c
+    columns = [
+        event.capture_no, event.article_no, event.no, event.type, event.mode, event.status, event.historical,
+        event.sentence_start, event.sentence_end, event.when_start, event.when_end, event.when_basis,
+        event.where_name, event.where_country, event.where_lat, event.where_lon, event.where_precision, event.chain,
+        article.publisher,
+    ]  # fmt: skip
+    joined = EVENTS.join(
+        TABLES["articles"], and_(article.capture_no == event.capture_no, article.no == event.article_no)
+    )
+    texts = connection.execution_options(yield_per=20).execute(select(captures.c.no, captures.c.text).order_by("no"))
+    wanted = select(*columns).select_from(joined).order_by(event.capture_no, event.article_no, event.no)
+    at, text = -1, ""
+    for row in connection.execution_options(yield_per=1000).execute(wanted):
+        while at < row.capture_no:
+            at, text = next(texts).tuple()
+        yield row, text or ""
+
+
+def _parties(connection: Connection, table: str) -> dict[Key, list[str]]:
+    """The names of the parties on one side, by the event: that of the actor, or the words of the text."""
+    party, actor = TABLES[table].c, TABLES["actors"].c
+    same = and_(actor.capture_no == party.capture_no, actor.article_no == party.article_no, actor.id == party.actor)
+    wanted = select(party.capture_no, party.article_no, party.event_no, func.coalesce(actor.name, party.words))
+    found: dict[Key, list[str]] = {}
+    joined = wanted.select_from(TABLES[table].outerjoin(TABLES["actors"], same)).order_by(*TABLES[table].primary_key)
+    for capture_no, article_no, event_no, name in connection.execution_options(yield_per=1000).execute(joined):
+        found.setdefault((capture_no, article_no, event_no), []).append(one_line(name)[:NAME_LENGTH])
+    return found
+
+
+def _day(first: int, last: int) -> int:
+    return first if first != OPEN else last
+
+
+def _parsed(place: str) -> tuple[int, ...]:
+    parts = tuple(int(part) for part in place.split("."))
+    if len(parts) != 4:
+        raise ValueError(place)
+    return parts

@@ -21,6 +21,8 @@ from sayso.model import (
 )
 from sayso.model.vocabulary import ActorKind, RelationKind, Stance, Status
 
+HEAD_LENGTH, HEAD_LINES = 80, 6  # what a page prints above its first article, as far as it is kept
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedActor:
@@ -101,6 +103,20 @@ class ReportedPlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The page that a report stands on. `head` are the first short lines above its first article, as printed.
+
+    `articles` counts its articles, `longest` the characters of the longest body; `credited` says whether any of them
+    has a byline or a date line of its own.
+    """
+
+    head: tuple[str, ...] = ()
+    articles: int = 1
+    longest: int = 0
+    credited: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One article. `text` is its body, paragraphs joined by a line break; titles, bylines and datelines as printed.
 
@@ -124,6 +140,7 @@ class Report:
     claims: tuple[ReportedClaim, ...]
     relations: tuple[ReportedRelation, ...]
     places: tuple[ReportedPlace, ...] = ()
+    page: Page = Page()
 
     def day(self) -> str | None:
         """The day of publication (ISO), or the latest that it can be; None where nothing is known."""
@@ -142,10 +159,26 @@ def read_reports(coded: CodedCapture) -> tuple[Report, ...]:
             kind="coded_without_text",
             hint="linking compares words: run `sayso code --with-text`",
         )
-    return tuple(_report(coded, article, coded.capture.text or "") for article in coded.articles)
+    text = coded.capture.text or ""
+    page = _page(coded.articles, text)
+    return tuple(_report(coded, article, text, page) for article in coded.articles)
 
 
-def _report(coded: CodedCapture, article: Article, text: str) -> Report:
+def _page(articles: tuple[Article, ...], text: str) -> Page:
+    starts = [span.start for article in articles for span in (article.title, *article.body[:1]) if span]
+    above = (line.strip() for line in text[: min(starts, default=0)].split("\n"))
+    return Page(
+        head=tuple(line for line in above if 0 < len(line) <= HEAD_LENGTH)[:HEAD_LINES],
+        articles=len(articles),
+        longest=max((sum(span.length() for span in article.body) for article in articles), default=0),
+        credited=any(
+            article.byline or (article.published and article.published.basis in ("byline", "date_line"))
+            for article in articles
+        ),
+    )
+
+
+def _report(coded: CodedCapture, article: Article, text: str, page: Page) -> Report:
     return Report(
         member=Member(capture=coded.capture.id, article=article.id),
         title=_words(text, [article.title] if article.title else []),
@@ -167,6 +200,7 @@ def _report(coded: CodedCapture, article: Article, text: str) -> Report:
             for relation in article.relations
         ),
         places=_places(article.places),
+        page=page,
     )
 
 

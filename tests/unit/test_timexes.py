@@ -71,6 +71,13 @@ def values(parser: Parser, text: str, published: PublicationDate | None = THURSD
         ("They had left by the end of this year.", [("the end of this year", "2013")]),
         ("He left two days before the vote, and came back two days later.",
          [("two days", "P2D"), ("two days later", "2013-03-23")]),
+        ("Prices fell on Tuesday. They are half of what they were in 2009, and fell again in evening trading.",
+         [("Tuesday", "2013-03-19"), ("2009", "2009"), ("evening", "2013-03-19TEV")]),
+        ("The plant said it had sold more in the second quarter.", [("the second quarter", "2013-Q2")]),
+        ("The plant said it had sold more in the fourth quarter.", [("the fourth quarter", "2012-Q4")]),
+        ("The deal ends on June 10. If they do not agree by that time, they will strike.",
+         [("June 10", "2013-06-10"), ("that time", "2013-06-10")]),
+        ("Many left, but spring brings them back.", [("spring", "2013-SP")]),
     ],
 )  # fmt: skip
 def test_expressions_and_values(parser: Parser, text: str, expected: list[tuple[str, str]]) -> None:
@@ -85,6 +92,7 @@ def test_expressions_and_values(parser: Parser, text: str, expected: list[tuple[
         "He came second, and spring water was sold.",
         "About 2000 people paid $1999 for 2,012 seats.",
         "The Daily Mail wrote as soon as it could.",
+        "The company had told them that by that time, and a fall is no spring.",
     ],
 )
 def test_words_that_only_look_like_times(parser: Parser, text: str) -> None:

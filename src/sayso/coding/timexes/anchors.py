@@ -29,6 +29,7 @@ class Context:
 
     `written` is the day of writing, None where it is not known. `recent` is the value of the date that the text spoke
     of last, `sentences_back` how many sentences before this one that was (0: in this one); None if it spoke of none.
+    `day` and `day_back` are the same for the last date that was a day, or a time of one.
     """
 
     words: TimeWords
@@ -37,11 +38,8 @@ class Context:
     direction: Direction = 0
     recent: str | None = None
     sentences_back: int | None = None
-
-    @property
-    def in_sentence(self) -> bool:
-        """Whether the sentence itself has spoken of a date before."""
-        return self.sentences_back == 0
+    day: str | None = None
+    day_back: int | None = None
 
     def recent_day(self) -> date | None:
         """The first day of the date that the text spoke of last."""

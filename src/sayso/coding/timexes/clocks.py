@@ -56,20 +56,12 @@ def read_shifted_part(match: Match, context: Context) -> Reading | None:
 
 def on_day(time: str, context: Context) -> Reading:
     """A time of the day that the sentence, or news of the week before, spoke of last; else of the day of writing."""
-    recent = context.recent
-    if recent and _is_day(recent[:10]) and (context.in_sentence or _is_news(recent[:10], context.written)):
-        return Reading(type="TIME", value=recent[:10] + time, anchor=TEXT)
+    spoken_of = context.day
+    if spoken_of and (context.day_back == 0 or _is_news(spoken_of, context.written)):
+        return Reading(type="TIME", value=spoken_of + time, anchor=TEXT)
     if context.written is None:
         return Reading(type="TIME", value=f"XXXX-XX-XX{time}")
     return Reading(type="TIME", value=context.written.isoformat() + time, anchor=PUBLISHED)
-
-
-def _is_day(value: str) -> bool:
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
 
 
 def _is_news(value: str, written: date | None) -> bool:

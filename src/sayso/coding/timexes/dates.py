@@ -162,8 +162,8 @@ def read_quarter(match: Match, context: Context) -> Reading | None:
     start = date(written.year, 3 * number - 2, 1)
     past = start if start <= written else add_months(start, -12)
     ended, future = add_months(past, 3), add_months(past, 12)
-    running = ended > written
-    if not running and nearest(ended, future, written, context.direction) == future:
+    spoken_of = past if context.direction < 0 else ended  # one long past is told with its year, whatever the tense
+    if ended <= written and nearest(spoken_of, future, written, context.direction) == future:
         past = future
     return Reading(type="DATE", value=f"{past.year:04}-Q{number}", anchor=PUBLISHED)
 

@@ -7,7 +7,7 @@ from datetime import date
 from sayso.coding.parses import Parse, Sentence
 from sayso.coding.timexes import clocks, dates, durations, relative
 from sayso.coding.timexes.anchors import Context, Reading, first_day
-from sayso.coding.timexes.intervals import timex_interval
+from sayso.coding.timexes.intervals import is_day, timex_interval
 from sayso.coding.timexes.rules import Grammar, Match, compile_rules
 from sayso.coding.timexes.tense import direction_of
 from sayso.lang import NumberWords
@@ -67,7 +67,8 @@ def find_timexes(
     grammar = compile_rules(words, numbers)
     anchors = _anchors(published)
     recent: tuple[str | None, ...] = (None,) * len(anchors)
-    spoken_in = -1
+    days = recent
+    spoken_in, day_in = -1, -1
     timexes: list[Timex] = []
     for sentence in parse.sentences:
         found: list[_Found] = []
@@ -76,10 +77,11 @@ def find_timexes(
             direction = direction_of(parse, tokens[0].i, tokens[-1].i + 1, words)
             contexts = [
                 Context(
-                    words=words, numbers=numbers, written=day, direction=direction, recent=value,
+                    words=words, numbers=numbers, written=written, direction=direction, recent=value,
                     sentences_back=sentence.i - spoken_in if spoken_in >= 0 else None,
+                    day=day, day_back=sentence.i - day_in if day_in >= 0 else None,
                 )
-                for day, value in zip(anchors, recent, strict=True)
+                for written, value, day in zip(anchors, recent, days, strict=True)
             ]  # fmt: skip
             read = READINGS[match.read]
             readings = [reading for context in contexts if (reading := read(match, context))]
@@ -88,6 +90,9 @@ def find_timexes(
             if any(reading.type in ("DATE", "TIME") and first_day(reading.value) for reading in readings):
                 recent = tuple(reading.value for reading in readings)
                 spoken_in = sentence.i
+                if all(is_day(value[:10]) for value in recent):
+                    days = tuple(value[:10] for value in recent)
+                    day_in = sentence.i
             found.append(
                 _Found(span=_widened(parse, sentence, span, match, readings[0], grammar), readings=tuple(readings))
             )

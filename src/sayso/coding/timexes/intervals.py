@@ -44,6 +44,11 @@ def timex_interval(value: str) -> Interval | None:
         return None
 
 
+def is_day(value: str) -> bool:
+    """Whether a value is a day of the calendar."""
+    return len(value) == len("2008-12-13") and _DAY.fullmatch(value) is not None and timex_interval(value) is not None
+
+
 def _interval(value: str) -> Interval | None:
     if found := _DAY.fullmatch(value):
         day = date(int(found[1]), int(found[2]), int(found[3])).isoformat()

@@ -40,8 +40,10 @@ def read_the_unit(match: Match, context: Context) -> Reading | None:
 
 
 def read_same_period(match: Match, context: Context) -> Reading | None:
-    """Such as "the same period last year", "the year-earlier quarter", "the same month": of the one spoken of last."""
+    """Such as "the same period last year", "the year-earlier quarter", "by that time": of the one spoken of last."""
     recent = context.recent
+    if match.word("same").startswith("that"):
+        return Reading(type="DATE", value=recent, anchor=TEXT) if recent and context.sentences_back in (0, 1) else None
     if recent is None:
         return unit_from(context.written, "Y", -1, PUBLISHED) if match.word("before") else None
     if not match.word("before") and match.word("same").startswith("same"):

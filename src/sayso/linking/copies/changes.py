@@ -1,0 +1,104 @@
+"""What changed from one version of a text to another, sentence by sentence."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from sayso.linking.copies.alignment import find_runs
+from sayso.linking.copies.words import Worded, fold, read_words, repair
+
+KEPT = 0.5  # of a sentence's words: below, it is another sentence
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W_]+)*|\w+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """Sentences that only the later text has (`added`), only the earlier one (`removed`), and those that were changed,
+    earlier and later wording. Typography and broken conversion are no change.
+    """
+
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    changed: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fate:
+    """What became of a sentence: the share of its words that stand in the other text, and the number of the sentence
+    there that holds most of them; None where none does.
+    """
+
+    kept: float
+    partner: int | None
+
+
+def find_changes(old: str, new: str) -> Changes:
+    """What the later of two texts changed, in the order of the text; nothing where both read the same."""
+    old, new = repair(old), repair(new)
+    one, other = read_words(old), read_words(new)
+    before, after = find_fates(one, other)
+    removed = [text_of(old, one, n) for n, fate in enumerate(before) if fate.kept < KEPT]
+    added = [text_of(new, other, n) for n, fate in enumerate(after) if fate.kept < KEPT]
+    changed = [(text_of(old, one, n), text_of(new, other, p)) for n, p in reworded(old, one, before, new, other)]
+    return Changes(added=tuple(added), removed=tuple(removed), changed=tuple(changed))
+
+
+def find_fates(one: Worded, other: Worded) -> tuple[list[Fate], list[Fate]]:
+    """What became of every sentence of the first text in the second, and the other way round."""
+    there: list[int] = [-1] * len(one.words)
+    back: list[int] = [-1] * len(other.words)
+    for run in find_runs(one.words.tolist(), other.words.tolist()):
+        for step in range(run.length):
+            there[run.one + step] = run.other + step
+            back[run.other + step] = run.one + step
+    return _fates(one, there, other), _fates(other, back, one)
+
+
+def reworded(old: str, one: Worded, fates: Sequence[Fate], new: str, other: Worded) -> list[tuple[int, int]]:
+    """Sentences that are still there, but say something else: their numbers in the first and in the second text."""
+    found: list[tuple[int, int]] = []
+    for number, fate in enumerate(fates):
+        if fate.partner is None or not fate.kept >= KEPT:
+            continue
+        if differs(text_of(old, one, number), text_of(new, other, fate.partner)):
+            found.append((number, fate.partner))
+    return found
+
+
+def differs(one: str, other: str) -> bool:
+    """Whether two wordings of a sentence differ in more than typography, damage, or where the sentence was cut."""
+    mine, theirs = _spelled(one), _spelled(other)
+    for kind, a, b, c, d in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
+        if kind != "replace":
+            continue
+        left, right = "".join(mine[a:b]), "".join(theirs[c:d])
+        digits = re.sub(r"\D", "", left), re.sub(r"\D", "", right)
+        if digits[0] != digits[1] or (
+            a > 0 and b < len(mine) and SequenceMatcher(None, left, right, autojunk=False).ratio() < 0.75
+        ):
+            return True
+    return False
+
+
+def text_of(text: str, worded: Worded, number: int) -> str:
+    """A sentence in its words, on one line."""
+    sentence = worded.sentences[number]
+    return " ".join(text[sentence.start : sentence.end].split())
+
+
+def _fates(worded: Worded, there: Sequence[int], other: Worded) -> list[Fate]:
+    home = [0] * len(other.words)
+    for number, sentence in enumerate(other.sentences):
+        home[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
+    fates: list[Fate] = []
+    for sentence in worded.sentences:
+        places = [place for place in there[sentence.first : sentence.last] if place >= 0]
+        most = Counter(home[place] for place in places).most_common(1)
+        fates.append(Fate(kept=len(places) / (sentence.last - sentence.first), partner=most[0][0] if most else None))
+    return fates
+
+
+def _spelled(sentence: str) -> list[str]:
+    return [fold(word) for word in _WORD.findall(sentence)]

@@ -1,0 +1,138 @@
+"""Whether two reports are one text: a verdict on the pair, with what it rests on."""
+
+from dataclasses import dataclass
+
+from sayso.linking.copies.alignment import find_runs
+from sayso.linking.copies.changes import KEPT, find_fates, reworded, text_of
+from sayso.linking.copies.outlets import same_outlet
+from sayso.linking.copies.profiles import Profile
+from sayso.linking.copies.words import Worded
+from sayso.model import Member
+from sayso.model.vocabulary import CopyRelation
+
+TIED = 0.65  # of the words of the shorter text
+LEAST_WORDS = 12
+WHOLE = 0.9
+AKIN, AKIN_WORDS = 0.3, 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlap:
+    """How much of two texts is one: words that both have, in runs, by whether they stand in quotation marks."""
+
+    told: int
+    quoted: int
+    shorter: int
+    shorter_told: int
+    longer: int
+
+    def shared(self) -> float:
+        """The share of the words of the shorter text that stand in the other."""
+        return (self.told + self.quoted) / self.shorter if self.shorter else 0.0
+
+    def shared_told(self) -> float:
+        """The same for words outside quotation marks, which an outlet does not take from a speaker."""
+        return self.told / self.shorter_told if self.shorter_told else 1.0
+
+    def carried(self) -> float:
+        """The share of the words of the longer text that stand in the other."""
+        return (self.told + self.quoted) / self.longer if self.longer else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyVerdict:
+    """Two reports are one text. `holder` is, for an excerpt, the member that holds the other or a part of it."""
+
+    relation: CopyRelation
+    shared: float
+    score: float
+    reasons: tuple[str, ...]
+    holder: Member | None = None
+
+
+def judge_copy(one: Profile, other: Profile) -> CopyVerdict | None:
+    """The verdict on two reports, whichever comes first; None where they are texts of their own."""
+    if other.member < one.member:
+        one, other = other, one
+    overlap = measure(one.body, other.body)
+    shared = overlap.shared()
+    if overlap.told < LEAST_WORDS or min(shared, overlap.shared_told()) < TIED or not _about(one, other):
+        return None
+    relation: CopyRelation
+    holder = None
+    reasons = [f"{round(100 * shared)} % of the words of the shorter text stand in the other"]
+    at_one = same_outlet(one.outlet, other.outlet)
+    if one.in_digest != other.in_digest and overlap.carried() < WHOLE:
+        relation, holder = "excerpt", (one if one.in_digest else other).member
+        reasons.append("an item of a digest")
+    elif one.in_digest and other.in_digest and overlap.carried() < WHOLE:
+        return None
+    elif at_one is False:
+        relation = "wire_copy"
+        reasons.append(f"another outlet: {one.outlet.name}, {other.outlet.name}")
+    elif at_one is None and (overlap.carried() < WHOLE or shared < WHOLE):
+        relation = "wire_copy"
+        reasons.append("outlet not known, texts of different length")
+    else:
+        reasons.append(f"same outlet: {one.outlet.name}" if at_one else "nothing tells the outlets apart")
+        found = _changes(one, other)
+        relation = "revision" if found else "same_capture"
+        reasons += found or ["nothing that was told is changed"]
+    return CopyVerdict(relation=relation, shared=shared, score=shared, reasons=tuple(reasons), holder=holder)
+
+
+def share_root(one: Profile, other: Profile) -> bool:
+    """Whether two reports that are no copies still share so much text that they cannot be independent."""
+    overlap = measure(one.body, other.body)
+    return overlap.told >= AKIN_WORDS and overlap.shared_told() >= AKIN and _about(one, other)
+
+
+def measure(one: Worded, other: Worded) -> Overlap:
+    """What two texts share, in runs of equal words."""
+    shorter, longer = (one, other) if len(one.words) <= len(other.words) else (other, one)
+    told = quoted = 0
+    for run in find_runs(shorter.words.tolist(), longer.words.tolist()):
+        mine = shorter.quoted[run.one : run.one + run.length]
+        theirs = longer.quoted[run.other : run.other + run.length]
+        marked = sum(a or b for a, b in zip(mine, theirs, strict=True))
+        quoted += marked
+        told += run.length - marked
+    return Overlap(
+        told=told,
+        quoted=quoted,
+        shorter=len(shorter.words),
+        shorter_told=len(shorter.words) - sum(shorter.quoted),
+        longer=len(longer.words),
+    )
+
+
+def _about(one: Profile, other: Profile) -> bool:
+    """Whether what two reports share is what their headlines announce: pages of one site share furniture, too."""
+    if not one.title or not other.title:
+        return True
+    both = one.title & other.title
+    if 2 * len(both) >= min(len(one.title), len(other.title)):
+        return True
+    shared = set(one.body.words) & set(other.body.words)
+    return any(3 * len(title & shared) >= len(title) for title in (one.title, other.title))
+
+
+def _changes(one: Profile, other: Profile) -> list[str]:
+    """What one of two texts of an outlet has and the other has not, in words; empty if that is only where it ends."""
+    before, after = find_fates(one.body, other.body)
+    found: list[str] = []
+    for mine, fates in ((one, before), (other, after)):
+        end = max((number for number, fate in enumerate(fates) if fate.kept >= KEPT), default=-1)
+        own = [n for n, fate in enumerate(fates) if fate.kept < KEPT and n < end]
+        told = [text for text in (text_of(mine.text, mine.body, n) for n in own) if is_told(text)]
+        found += [f"only in one: “{text[:90]}”" for text in told[:2]]
+    for number, partner in reworded(one.text, one.body, before, other.text, other.body)[:2]:
+        left, right = text_of(one.text, one.body, number), text_of(other.text, other.body, partner)
+        found.append(f"changed: “{left[:90]}”, “{right[:90]}”")
+    return found
+
+
+def is_told(sentence: str) -> bool:
+    """Whether a line is a sentence that tells something, not a heading, a pointer or a remark in brackets."""
+    bare = sentence.rstrip("\"'”’) ]")
+    return len(sentence.split()) >= 5 and bare[-1:] in (".", "!", "?") and sentence[:1] not in "([*"

@@ -1,0 +1,73 @@
+"""Copy links from verdicts on pairs: everything that hangs together, by how closely it does."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+
+from sayso.ids import record_id
+from sayso.linking.copies.judging import CopyVerdict
+from sayso.linking.grouping import Pair, join
+from sayso.model import CopyLink, Member
+from sayso.model.vocabulary import CopyRelation
+
+LEVELS: tuple[CopyRelation, ...] = ("same_capture", "revision", "wire_copy")  # closest first
+ORDER: tuple[CopyRelation, ...] = (*LEVELS, "excerpt")
+MOST_REASONS = 6
+Verdicts = Mapping[Pair[Member], CopyVerdict]
+
+
+def link_copies(
+    verdicts: Verdicts,
+    tied: Set[Pair[Member]] = frozenset(),
+    apart: Set[Pair[Member]] = frozenset(),
+) -> tuple[CopyLink, ...]:
+    """The links of all copies, in a stable order; `tied` and `apart` are what people decided, and win.
+
+    Articles that are one text make a link for each level at which more of them hang together: captures of one version,
+    versions of one article, and one text at several outlets. An excerpt is a link of its own, of two members.
+    """
+    standing = {pair: verdict for pair, verdict in verdicts.items() if pair not in apart}
+    texts = {pair: verdict for pair, verdict in standing.items() if verdict.relation != "excerpt"}
+    links = [_excerpt(pair, verdict) for pair, verdict in standing.items() if verdict.relation == "excerpt"]
+    reached: list[Pair[Member]] = [*tied]
+    before: set[tuple[Member, ...]] = set()
+    for level in LEVELS:
+        reached += [pair for pair, verdict in texts.items() if verdict.relation == level]
+        groups = {tuple(group) for group in join(reached)}
+        links += _links(level, sorted(groups - before), texts)
+        before = groups
+    return tuple(sorted(links, key=lambda link: (ORDER.index(link.relation), link.members)))
+
+
+def _links(relation: CopyRelation, groups: Sequence[tuple[Member, ...]], texts: Verdicts) -> Iterator[CopyLink]:
+    home = {member: number for number, group in enumerate(groups) for member in group}
+    held: list[list[tuple[Pair[Member], CopyVerdict]]] = [[] for _ in groups]
+    for (one, other), verdict in texts.items():
+        number = home.get(one)
+        if number is not None and number == home.get(other):
+            held[number].append(((one, other), verdict))
+    for group, inside in zip(groups, held, strict=True):
+        inside.sort(key=lambda item: item[0])
+        yield CopyLink(
+            id=record_id("copy", relation, *group),
+            relation=relation,
+            members=group,
+            shared=min((verdict.shared for _, verdict in inside), default=1.0),
+            score=min((verdict.score for _, verdict in inside), default=1.0),
+            reasons=_reasons(verdict for _, verdict in inside if verdict.relation == relation),
+        )
+
+
+def _excerpt(pair: Pair[Member], verdict: CopyVerdict) -> CopyLink:
+    one, other = pair
+    members = (other, one) if verdict.holder == other else (one, other)
+    return CopyLink(
+        id=record_id("copy", "excerpt", *members),
+        relation="excerpt",
+        members=members,
+        shared=verdict.shared,
+        score=verdict.score,
+        reasons=verdict.reasons,
+    )
+
+
+def _reasons(verdicts: Iterable[CopyVerdict]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(reason for verdict in verdicts for reason in verdict.reasons))[:MOST_REASONS]

@@ -1,0 +1,96 @@
+"""Outlets: who printed a report, by all that a page shows of it."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from sayso.linking.copies.signs import CopySigns
+from sayso.linking.copies.words import fold
+from sayso.linking.reports import Report
+
+_LINK = re.compile(r"\[([^\[\]]+)\]\([^()]*\)")
+_SUFFIX = re.compile(r".\s(?:[-–—|]+|::?)\s+(?P<name>[^|–—]{2,70})$")
+_LITTLE = frozenset({"of", "the", "and", "for", "in", "on", "al", "el", "de", "la", "le", "&"})
+_DOMAIN = re.compile(r"\.(?:com|net|org|info|tv|co|gov|news)$")
+MOST_WORDS = 6
+
+Name = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """What is known of the outlet of a report. `name` is for people. `host` is its web address, without "www".
+
+    `printed` are names that the page prints at its head or behind its headline, `stated` the publisher as coded
+    (metadata, copyright line), each as a set of folded words.
+    """
+
+    name: str | None
+    host: str | None
+    printed: tuple[Name, ...]
+    stated: Name | None
+
+
+def find_outlet(report: Report, signs: CopySigns) -> Outlet:
+    """What a report's page says of its outlet; everything is None or empty where it says nothing."""
+    names = [*_masthead(report.page.head, signs), *_behind(report.title, signs)]
+    return Outlet(
+        name=report.publisher or next(iter(names), None),
+        host=_host(report.url),
+        printed=tuple(name for name in map(name_words, names) if name),
+        stated=name_words(report.publisher or "") or None,
+    )
+
+
+def same_outlet(one: Outlet, other: Outlet) -> bool | None:
+    """Whether two reports were printed by one outlet; None where the pages do not say.
+
+    Addresses decide before names. What a page prints of itself weighs more than a copyright line, which syndicated
+    texts carry along; a page without such a name is known by its copyright line alone.
+    """
+    if one.host and other.host:
+        return one.host == other.host
+    mine = one.printed or ((one.stated,) if one.stated else ())
+    theirs = other.printed or ((other.stated,) if other.stated else ())
+    if not mine or not theirs:
+        return None
+    return any(_alike(a, b) for a in mine for b in theirs)
+
+
+def name_words(name: str) -> Name:
+    """The words of an outlet's name that tell it from others."""
+    return frozenset(re.findall(r"[^\W_]+", fold(_DOMAIN.sub("", name)))) - _LITTLE
+
+
+def _alike(one: Name, other: Name) -> bool:
+    return one <= other or other <= one
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.").removeprefix("m.") if host else None
+
+
+def _masthead(head: tuple[str, ...], signs: CopySigns) -> list[str]:
+    """The name that a page opens with: its first short line in capitalised words that is no label of a menu."""
+    for line in head[:2]:
+        bare = _LINK.sub(r"\1", line).strip(" *#_|-–—\t")
+        words = bare.split()
+        if not 1 <= len(words) <= MOST_WORDS or bare[-1] in ".!?:" or "," in bare:
+            continue
+        if bare.casefold() in signs.page_labels or not all(
+            w[:1].isupper() or w[:1].isdigit() or w in _LITTLE for w in words
+        ):
+            return []
+        return [bare]
+    return []
+
+
+def _behind(title: str, signs: CopySigns) -> list[str]:
+    """The name behind a headline, as title bars have it ("… - Valley Courier")."""
+    match = _SUFFIX.search(title)
+    name = match["name"].strip() if match else ""
+    return [name] if name and len(name.split()) <= 9 and signs.outlet.search(name) else []

@@ -1,0 +1,51 @@
+"""Signs: patterns made from word lists, by which outlets, digests and credits are told."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sayso.lang.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopySigns:
+    """Compiled patterns, for one language. `agencies` are names of wire services in lower case, with the usual one."""
+
+    digest: re.Pattern[str]
+    outlet: re.Pattern[str]
+    update: re.Pattern[str]
+    pointer: re.Pattern[str]
+    page_labels: frozenset[str]
+    agencies: dict[str, str]
+    credit: re.Pattern[str]
+    cited: re.Pattern[str]
+
+
+def compile_copy_signs(words: Words) -> CopySigns:
+    """The patterns for one language."""
+    copies, articles = words.copies, words.articles
+    agency = _any([*articles.agencies, *(name.lower() for name in articles.agencies.values())])
+    verb = _any(copies.report_verbs)
+    return CopySigns(
+        digest=re.compile(rf"\b(?:{_any(copies.digest_labels)})\b", re.IGNORECASE),
+        outlet=re.compile(
+            rf"\b(?:{_any(copies.outlet_words)})\b|\b[KW][A-Z]{{2,3}}\b|\w\.(?:com|net|org|co|tv|info)\b", re.IGNORECASE
+        ),
+        update=re.compile(rf"\W*(?:{_any(copies.update_labels)})\b[\s\d]*[:\-–—|]", re.IGNORECASE),
+        pointer=re.compile(rf"\W*(?:{_any(articles.pointer_labels)})\s*[:|»>→►–—-]", re.IGNORECASE),
+        page_labels=frozenset(copies.page_labels),
+        agencies={name.casefold(): usual for name, usual in articles.agencies.items()},
+        credit=re.compile(rf"\b(?:{_any(copies.credit_phrases)})\b", re.IGNORECASE),
+        cited=re.compile(
+            rf"\b(?:(?P<by>{agency})(?:\s+(?:news\s+)?(?:agency|wire|service))?,?\s+(?:{verb})\b"
+            rf"|(?:according\s+to|told|quoted\s+by|cited\s+by|reports?\s+(?:by|from|in))\s+(?:the\s+)?(?P<to>{agency})\b)",
+            re.IGNORECASE,
+        ),
+    )
+
+
+def _any(phrases: Iterable[str]) -> str:
+    """One of the phrases, the longest first; blanks match any run of white space."""
+    return "|".join(
+        re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(set(phrases), key=lambda p: (-len(p), p))
+    )

@@ -1,0 +1,102 @@
+"""Words as they are compared: without case, accents, typography, or what a wrong conversion left of them."""
+
+import re
+import unicodedata
+from array import array
+from dataclasses import dataclass
+from itertools import pairwise
+from zlib import crc32
+
+_BROKEN = re.compile("[ÂÃâÐÑÎÏØÙðï][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{1,3}")
+_WORD = re.compile(r"\d+(?:,\d{3})+|[^\W_]+(?:['’‘`´ʼ][^\W_]+)*")
+_INSIDE = re.compile(r"['’‘`´ʼ,]")
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-ZÀ-Þ\d])|\n+")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(\"“])(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Capt|Gov|Sen|Rep|Rev|St|Jr|Sr|No|Inc|Jan|Feb|Mar|Apr|Aug"
+    r"|Sept?|Oct|Nov|Dec|[A-Za-z]\.[A-Za-z])\.$"
+)
+_QUOTED = re.compile(r"“[^“”\n]{12,}(?:”|$)|(?<!\w)\"[^\"\n]{12,}(?:\"|$)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence by its place in the text (`start`, `end`) and among the words (`first`, `last`, half-open)."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worded:
+    """A text as words: `words` are numbers that stand for folded words, `quoted` is 1 where one stands in quotes."""
+
+    words: "array[int]"
+    quoted: bytes
+    sentences: tuple[Sentence, ...]
+
+
+def repair(text: str) -> str:
+    """Text in which UTF-8 that was read as Latin-1 or Windows-1252 is read again; hopeless remains are dropped."""
+    return _BROKEN.sub(_read_again, text)
+
+
+def fold(word: str) -> str:
+    """A word without case, accents and apostrophes."""
+    bare = _INSIDE.sub("", word).casefold()
+    if bare.isascii():
+        return bare
+    return "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
+
+
+def read_words(text: str) -> Worded:
+    """The words of a text, in order. Equal words have equal numbers (32 bits; in every process the same)."""
+    quotes = [match.span() for match in _QUOTED.finditer(text)]
+    words: array[int] = array("I")
+    quoted = bytearray()
+    sentences: list[Sentence] = []
+    at = 0
+    for start, end in find_sentences(text):
+        first = len(words)
+        for match in _WORD.finditer(text, start, end):
+            while at < len(quotes) and quotes[at][1] <= match.start():
+                at += 1
+            words.append(crc32(fold(match[0]).encode()))
+            quoted.append(at < len(quotes) and quotes[at][0] <= match.start())
+        if len(words) > first:
+            sentences.append(Sentence(start=start, end=end, first=first, last=len(words)))
+    return Worded(words=words, quoted=bytes(quoted), sentences=tuple(sentences))
+
+
+def find_sentences(text: str) -> list[tuple[int, int]]:
+    """Where sentences stand; a line break always ends one."""
+    cuts = [0]
+    for match in _SENTENCE.finditer(text):
+        line = "\n" in match[0]
+        if line or not _ABBREVIATED.search(text, max(0, match.start() - 12), match.start()):
+            cuts += [match.end()]
+    cuts.append(len(text))
+    found: list[tuple[int, int]] = []
+    for start, end in pairwise(cuts):
+        piece = text[start:end]
+        bare = piece.strip()
+        if bare:
+            begin = start + len(piece) - len(piece.lstrip())
+            found.append((begin, begin + len(bare)))
+    return found
+
+
+def _read_again(match: re.Match[str]) -> str:
+    data = b"".join(_bytes_of(character) for character in match[0])
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return "" if len(match[0]) > 2 else match[0]
+
+
+def _bytes_of(character: str) -> bytes:
+    try:
+        return character.encode("cp1252")
+    except UnicodeEncodeError:
+        return character.encode("latin-1", "ignore")

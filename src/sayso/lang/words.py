@@ -6,6 +6,7 @@ from sayso.lang.actors import ActorWords, load_actor_words
 from sayso.lang.articles import ArticleWords
 from sayso.lang.attributions import AttributionWords, read_attribution_words
 from sayso.lang.events import EventWords
+from sayso.lang.identity import IdentityWords, load_identity_words
 from sayso.lang.loading import read_words
 from sayso.lang.numbers import NumberWords
 from sayso.lang.places import PlaceWords
@@ -22,16 +23,19 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     attributions: AttributionWords
     events: EventWords
     numbers: NumberWords
+    identity: IdentityWords
 
 
 def load_words(language: str) -> Words:
     """Read the folder of a language (ISO 639-1). Raises ConfigError where it is missing or wrong."""
+    actors = load_actor_words(language)
     return Words(
         articles=read_words(language, "articles", ArticleWords),
         times=read_words(language, "times", TimeWords),
         places=read_words(language, "places", PlaceWords),
-        actors=load_actor_words(language),
+        actors=actors,
         attributions=read_attribution_words(language),
         events=read_words(language, "events", EventWords),
         numbers=read_words(language, "numbers", NumberWords),
+        identity=load_identity_words(language, actors),
     )

@@ -1,0 +1,253 @@
+"""Names: read into what they are made of, and compared across spellings, short forms and acronyms."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from sayso.lang.identity import IdentityWords, known_key
+from sayso.linking.actors.sounds import Word, plain, read_word
+from sayso.model.vocabulary import ActorKind
+
+Reading = Literal["person", "body", "institution", "common"]
+_TOKEN = re.compile(r"[^\W_]+(?:['’‘ʼʿʾ`´][^\W_]+)*['’]?|,")
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s?(?=\s|$)")
+_INITIAL_DOTS = re.compile(r"\b((?:[A-Z]\.){2,})(?=\s|$)")
+
+
+class Token(NamedTuple):
+    """A word of a name as printed, its plain form, and whether a hyphen joins it to the word before, behind."""
+
+    text: str
+    plain: str
+    before: bool
+    behind: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name taken apart. Two names with equal `key` are written alike, accents, capitals and hyphens aside.
+
+    `words` are those that tell it from others: of a person without titles and particles, of a body without the kind of
+    body (`bodies`, numbers of lines of designators) and the nation (`nation`, ISO 3166-1 alpha-2). `institution`: of
+    common words, but one of a kind in its state ("Israeli police"); `common`: anybody of a kind ("the gunmen").
+    `owner`: the plain words of whom it is said to be ("X's coalition"). `known`: the number of the well-known body.
+    `letters`: those of an acronym; `initials`: those that an acronym of the name would have.
+    """
+
+    text: str
+    key: tuple[str, ...]
+    reading: Reading
+    words: tuple[Word, ...]
+    joined: Word
+    suffix: str = ""
+    bodies: frozenset[int] = frozenset()
+    nation: str | None = None
+    letters: str = ""
+    initials: str = ""
+    owner: tuple[str, ...] = ()
+    known: int | None = None
+
+
+def read_name(text: str, words: IdentityWords, kind: ActorKind = "unknown") -> Name:
+    """A name as it stands in a text. An unknown kind is read by its words: `party`, `army`, `police` make a body."""
+    owner, owned = _owner(text)
+    if plain(" ".join(owner), words) in words.nations:
+        owner, owned = (), text
+    tokens = _tokens(_INITIAL_DOTS.sub(lambda found: found[1].replace(".", ""), owned or text), words)
+    known = _known(tokens, words) if not owner else None
+    tokens = _without_articles(tokens, words)
+    is_body = kind in ("organization", "group", "state") or any(_is_body_word(token.plain, words) for token in tokens)
+    if kind == "person" or not (is_body or known is not None):
+        return _person(text, tokens, words, owner, known)
+    return _body(text, tokens, words, owner, known)
+
+
+def is_common_word(token: str, printed: str, words: IdentityWords) -> bool:
+    """Whether a word of a name is one of the language and no name: in small letters, or a noun for who can act."""
+    actors = words.actors
+    if printed[:1].islower() and not any(char.isupper() for char in printed):
+        return True
+    forms = {token, singular(token, words)}
+    return any(form in known for form in forms for known in (actors.persons, actors.organizations, actors.groups)) or (
+        token in words.lists.bodies.describing
+    )
+
+
+def singular(token: str, words: IdentityWords) -> str:
+    """A plural of a noun for people or bodies in the singular; any other word as it is."""
+    if token.endswith("men") and f"{token[:-2]}an" in words.actors.persons:
+        return f"{token[:-2]}an"
+    for ending, new in (("ies", "y"), ("s", "")):
+        if token.endswith(ending) and len(token) > len(ending) + 2:
+            form = token[: -len(ending)] + new
+            known = (words.actors.persons, words.actors.organizations, words.actors.groups, words.peoples)
+            if form.endswith(("ist", "ite", "ian")) or any(form in nouns for nouns in known):
+                return form
+    return token
+
+
+def _owner(text: str) -> tuple[tuple[str, ...], str]:
+    """The owner's words and what is owned: "Maliki’s coalition"; nothing where there is no possessive inside."""
+    found = _POSSESSIVE.search(text)
+    if not found or not text[found.end() :].strip():
+        return (), ""
+    return tuple(text[: found.start()].split()), text[found.end() :].strip()
+
+
+def _tokens(text: str, words: IdentityWords) -> list[Token]:
+    text = _POSSESSIVE.sub("", text)
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        before = match.start() > 0 and text[match.start() - 1] in "-‐‑–"
+        behind = match.end() < len(text) and text[match.end()] in "-‐‑–"
+        found.append(Token(match[0], plain(match[0], words), before, behind))
+    return _in_order(found)
+
+
+def _in_order(tokens: list[Token]) -> list[Token]:
+    """The family name last ("Zelensky, Volodymyr"), as in the running text; commas left out."""
+    commas = [i for i, token in enumerate(tokens) if token.text == ","]
+    if len(commas) == 1 and 0 < commas[0] < len(tokens) - 1:
+        tokens = tokens[commas[0] + 1 :] + tokens[: commas[0]]
+    return [token for token in tokens if token.text != ","]
+
+
+def _without_articles(tokens: list[Token], words: IdentityWords) -> list[Token]:
+    """Without the Arabic article and without "the", where a word follows them."""
+    parts = words.lists.parts
+    kept: list[Token] = []
+    for i, token in enumerate(tokens):
+        last = i == len(tokens) - 1
+        article = token.plain in parts.articles or (token.behind and token.plain in parts.joined_articles)
+        if last or not (article or token.plain == "the"):
+            kept.append(token)
+    return kept
+
+
+def _person(text: str, tokens: list[Token], words: IdentityWords, owner: tuple[str, ...], known: int | None) -> Name:
+    parts = words.lists.parts
+    suffix = ""
+    if len(tokens) > 1 and tokens[-1].plain in parts.suffixes:
+        suffix, tokens = tokens[-1].plain, tokens[:-1]
+    tokens = _without_titles(tokens, words)
+    common = not tokens or all(is_common_word(t.plain, t.text, words) or t.plain in words.nations for t in tokens)
+    kept = [
+        token
+        for i, token in enumerate(tokens)
+        if len(tokens) == 1
+        or token.plain not in parts.particles
+        or (i == 0 and (token.plain in words.actors.given_names or (token.text[:1].isupper() and len(tokens) == 2)))
+    ]
+    texts = _fused([token.plain for token in kept or tokens], words)
+    return Name(
+        text=text,
+        key=tuple(texts),
+        reading="common" if common else "person",
+        words=tuple(read_word(word, words) for word in texts),
+        joined=read_word("".join(texts), words),
+        suffix=suffix,
+        letters=_letters(tokens),
+        initials="".join(word[0] for word in texts if word),
+        owner=tuple(plain(word, words) for word in owner),
+        known=known,
+    )
+
+
+def _without_titles(tokens: list[Token], words: IdentityWords) -> list[Token]:
+    start = 0
+    while start < len(tokens) - 1 and _is_title(tokens, start, words):
+        start += 1
+    rest = tokens[start:]
+    return rest if rest and not _is_title(rest, 0, words) else tokens
+
+
+def _is_title(tokens: list[Token], i: int, words: IdentityWords) -> bool:
+    """A title, a lower-case word of a description, or the nationality before one: "Iraqi former Prime Minister"."""
+    token = tokens[i]
+    if token.plain in words.adjectives and i + 1 < len(tokens) - 1:
+        return _is_title(tokens, i + 1, words)
+    particle = token.plain in words.lists.parts.particles or token.plain in words.lists.parts.kunyas
+    return token.plain in words.lists.parts.titles or (token.text.islower() and not particle)
+
+
+def _fused(texts: list[str], words: IdentityWords) -> list[str]:
+    """With "Abu" and "Abd" and what follows them as one word: they are no name by themselves."""
+    found: list[str] = []
+    i = 0
+    while i < len(texts):
+        opens = texts[i] in words.lists.parts.kunyas or texts[i] in words.lists.parts.servants
+        if opens and i + 1 < len(texts):
+            found.append(texts[i] + texts[i + 1])
+            i += 2
+        else:
+            found.append(texts[i])
+            i += 1
+    return found
+
+
+def _body(text: str, tokens: list[Token], words: IdentityWords, owner: tuple[str, ...], known: int | None) -> Name:
+    bodies = words.lists.bodies
+    nation = next((words.nations[token.plain] for token in tokens if token.plain in words.nations), None)
+    plains = [token.plain for token in tokens]
+    spelled = [bodies.words.get(singular(word, words), singular(word, words)) for word in plains]
+    kept = [
+        (word, token)
+        for word, token in zip(spelled, tokens, strict=True)
+        if word not in bodies.small and token.plain not in words.nations
+    ]
+    lines = frozenset(words.designator_lines[word] for word, _ in kept if word in words.designator_lines)
+    core = [(word, token) for word, token in kept if word not in words.designator_lines]
+    common = all(is_common_word(word, token.text, words) for word, token in core)
+    if all(word in bodies.describing for word, _ in core):
+        core = kept
+    texts = _fused([word for word, _ in core], words)
+    return Name(
+        text=text,
+        key=tuple(word for word in spelled if word not in bodies.small),
+        reading=_reading(spelled, kept, nation, common=common, words=words),
+        words=tuple(read_word(word, words) for word in texts),
+        joined=read_word("".join(texts), words),
+        bodies=lines,
+        nation=nation,
+        letters=_letters(tokens),
+        initials="".join(word[0] for word in plains if word not in bodies.small),
+        owner=tuple(plain(word, words) for word in owner),
+        known=known,
+    )
+
+
+def _reading(
+    spelled: list[str], kept: list[tuple[str, Token]], nation: str | None, *, common: bool, words: IdentityWords
+) -> Reading:
+    if not kept or all(word in words.peoples or word in words.nations for word in spelled):
+        return "common"
+    people = kept[-1][0] in words.actors.persons and kept[-1][0] not in words.actors.organizations
+    if not common:
+        return "common" if people and kept[-1][1].text.islower() else "body"
+    one_of_its_kind = any(word in words.lists.bodies.of_states for word in (kept[0][0], kept[-1][0]))
+    capitals = sum(token.text[:1].isupper() for _, token in kept)
+    if nation and not people and (one_of_its_kind or capitals > 1):
+        return "institution"
+    return "common"
+
+
+def _is_body_word(word: str, words: IdentityWords) -> bool:
+    form = singular(word, words)
+    return form in words.designator_lines or form in words.actors.organizations or form in words.actors.groups
+
+
+def _letters(tokens: list[Token]) -> str:
+    """The letters of an acronym, in small letters; empty for what is none."""
+    if len(tokens) != 1:
+        return ""
+    text = tokens[0].text
+    return text.casefold() if 2 < len(text) <= 7 and text.isalpha() and text.isupper() else ""
+
+
+def _known(tokens: list[Token], words: IdentityWords) -> int | None:
+    """The well-known body of this name, with or without a word for its kind."""
+    bare = [token for token in tokens if token.plain not in words.designator_lines]
+    found = (
+        words.known_bodies.get(known_key([token.plain for token in listed], words.lists)) for listed in (tokens, bare)
+    )
+    return next((number for number in found if number is not None), None)

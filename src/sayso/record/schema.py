@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
+    JSON,
+    BigInteger,
     Boolean,
     Column,
     ForeignKey,
@@ -17,6 +19,7 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    PrimaryKeyConstraint,
     Table,
     Text,
 )
@@ -25,7 +28,7 @@ from sqlalchemy.schema import CreateTable
 from sayso.model import Article, CaptureHead, Party, Problem
 from sayso.record.layout import columns_of, fields_of
 
-FORMAT = 1
+FORMAT = 2
 """Version of the record. Raise it by one with every change of a table; LAYOUT notices a change that forgot to."""
 
 OWNERS = {"articles": "article", "events": "event", "actors": "actor"}
@@ -119,6 +122,102 @@ def _level(name: str, record: type, owners: tuple[str, ...], owner: str) -> Leve
 
 ARTICLES = _level("articles", Article, ("capture_no",), "captures")
 PROBLEMS = _level("problems", Problem, ("capture_no",), "captures")
+
+
+def _article_key(prefix: str = "") -> list[Column[Any]]:
+    return [Column(f"{prefix}{name}", Integer, nullable=False) for name in ("capture_no", "article_no")]
+
+
+linkings = Table(  # the mark that a capture is linked; coding it anew removes it. `grouped`: its groups are up to date
+    "linkings",
+    METADATA,
+    Column("capture_no", Integer, ForeignKey("completions.capture_no", ondelete="CASCADE"), primary_key=True),
+    Column("linker", Text, nullable=False),
+    Column("grouped", Boolean, nullable=False),
+)
+
+link_keys = Table(  # articles that share a key are compared
+    "link_keys", METADATA, Column("key", BigInteger, nullable=False), *_article_key(), sqlite_with_rowid=False
+)
+link_keys.append_constraint(PrimaryKeyConstraint(*link_keys.c))
+Index("link_keys_article", link_keys.c.capture_no, link_keys.c.article_no)
+
+comparisons = Table(  # what came of comparing two articles, the lower one first; nothing where they share nothing
+    "comparisons",
+    METADATA,
+    *_article_key("one_"),
+    *_article_key("other_"),
+    Column("found", JSON, nullable=False),
+    sqlite_with_rowid=False,
+)
+comparisons.append_constraint(PrimaryKeyConstraint(*list(comparisons.c)[:4]))
+Index("comparisons_other", comparisons.c.other_capture_no, comparisons.c.other_article_no)
+
+links = Table(
+    "links",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("relation", Text),  # of a copy: which; of an actor: the judgement
+    Column("articles", Integer),
+    Column("publishers", Integer),
+    Column("origins", Integer),
+    Column("disputed", Boolean, nullable=False),
+    Column("body", JSON, nullable=False),  # the link as in the link format
+)
+Index("links_kind", links.c.kind, links.c.relation)
+
+link_members = Table(
+    "link_members",
+    METADATA,
+    Column("link_id", Text, ForeignKey("links.id", ondelete="CASCADE"), primary_key=True),
+    Column("no", Integer, primary_key=True),
+    *_article_key(),
+    Column("part", Text),  # id of the event, actor or attribution
+    sqlite_with_rowid=False,
+)
+Index("link_members_article", link_members.c.capture_no, link_members.c.article_no)
+Index("link_members_part", link_members.c.part)
+
+judgements = Table(
+    "judgements",
+    METADATA,
+    Column("no", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("verdict", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("field", Text),
+    Column("value", JSON(none_as_null=True)),
+    Column("withdraws", Text),
+)
+
+judgement_members = Table(  # by the ids of the coded format, so that a judgement outlives a coding
+    "judgement_members",
+    METADATA,
+    Column("judgement_no", Integer, ForeignKey("judgements.no"), primary_key=True),
+    Column("no", Integer, primary_key=True),
+    *(Column(name, Text, nullable=False) for name in ("capture", "article")),
+    *(Column(name, Text) for name in ("event", "actor", "attribution")),
+    sqlite_with_rowid=False,
+)
+Index("judgement_members_article", judgement_members.c.capture, judgement_members.c.article)
+
+changes = Table(
+    "changes",
+    METADATA,
+    Column("no", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("change", Text, nullable=False),
+    Column("link", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("others", JSON, nullable=False),
+    Column("details", JSON, nullable=False),
+    Column("by", Text, nullable=False),
+)
+Index("changes_at", changes.c.at)
+Index("changes_link", changes.c.link)
 
 LAYOUT = hashlib.sha256(
     "".join(str(CreateTable(table)) for table in METADATA.sorted_tables).encode("utf-8")

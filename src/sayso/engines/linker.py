@@ -1,0 +1,180 @@
+"""Linking in the record: what is new is compared with what it shares keys with, and what hangs together grouped anew.
+
+Two steps, each safe to be broken off: `compare_new` in transactions of some captures each, `regroup` in one. The links
+are those that linking all captures from scratch would make.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+import msgspec
+from sqlalchemy import Connection
+
+from sayso.linking import (
+    LINKER,
+    Comparison,
+    Decisions,
+    LinkKnowledge,
+    Sketch,
+    compare,
+    decide,
+    keys_of,
+    link_group,
+    load_link_knowledge,
+    read_reports,
+    read_sketch,
+)
+from sayso.linking.grouping import Pair, pair_of
+from sayso.model import Link
+from sayso.record import Record
+from sayso.record.changes import add_changes, find_changes
+from sayso.record.judging import select_judgements
+from sayso.record.linked import (
+    ArticleKey,
+    Kept,
+    add_comparisons,
+    add_keys,
+    article_keys,
+    find_partners,
+    find_ungrouped,
+    find_unlinked,
+    forget_comparisons,
+    insert_links,
+    kept,
+    mark_compared,
+    mark_grouped,
+    remove_links,
+    select_captures,
+    select_comparisons,
+    select_links_of,
+)
+
+BATCH = 100  # captures compared in one transaction
+REMEMBERED = 2000  # captures whose sketches are kept at hand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relinking:
+    """What a linking did: captures compared, links that stand now among what was regrouped, and changes told."""
+
+    compared: int = 0
+    links: int = 0
+    changes: int = 0
+
+
+class Linker:
+    """Links the captures of one record. `language` is that of its captures (ISO 639-1)."""
+
+    def __init__(self, record: Record, knowledge: LinkKnowledge | None = None) -> None:
+        self._record = record
+        self._knowledge = knowledge or load_link_knowledge()
+        self._sketches: OrderedDict[int, dict[int, Sketch]] = OrderedDict()
+
+    def link(self, *, by: str = "machine", tell: Callable[[int, int], None] = lambda done, of: None) -> Relinking:
+        """Compare what is new, group anew what it touches; `tell` hears how many of the new captures are compared.
+
+        `by` is written into the change feed: whose doing the changes are.
+        """
+        compared = self.compare_new(tell)
+        with self._record.writing() as connection:
+            links, changes = self._regroup(connection, by)
+        return Relinking(compared=compared, links=links, changes=changes)
+
+    def compare_new(self, tell: Callable[[int, int], None]) -> int:
+        """Compare every capture that this linker has not compared yet; how many."""
+        with self._record.reading() as connection:
+            new = find_unlinked(connection, LINKER)
+        for first in range(0, len(new), BATCH):
+            batch = new[first : first + BATCH]
+            with self._record.writing() as connection:
+                self._compare(connection, batch)
+            tell(first + len(batch), len(new))
+        return len(new)
+
+    def _compare(self, connection: Connection, capture_nos: list[int]) -> None:
+        forget_comparisons(connection, capture_nos)
+        for no in capture_nos:
+            self._sketches.pop(no, None)
+        sketches = self._sketched(connection, capture_nos)
+        articles = [(no, article_no) for no in capture_nos for article_no in sketches[no]]
+        add_keys(connection, {(no, article_no): keys_of(sketches[no][article_no]) for no, article_no in articles})
+        pairs = sorted(find_partners(connection, articles))
+        known = self._sketched(connection, {no for pair in pairs for no, _ in pair})
+        found = {(one, other): compare(known[one[0]][one[1]], known[other[0]][other[1]]) for one, other in pairs}
+        add_comparisons(connection, {pair: value for pair, value in found.items() if value})
+        mark_compared(connection, capture_nos, LINKER)
+
+    def _regroup(self, connection: Connection, by: str) -> tuple[int, int]:
+        """Group anew what hangs together with captures whose groups are not up to date; links and changes."""
+        decisions = decide(select_judgements(connection))
+        touched = find_ungrouped(connection)
+        if not touched:
+            return 0, 0
+        together, comparisons = _closure(connection, touched, decisions)
+        sketches = self._sketched(connection, {no for no, _ in together})
+        members = {(no, n): sketches[no][n].report.member for no, n in sorted(together)}
+        found = {pair_of(members[one], members[other]): value for (one, other), value in comparisons.items()}
+        made = list(link_group([sketches[no][n] for no, n in sorted(together)], found, decisions))
+        where = {(member.capture, member.article): key for key, member in members.items()}
+        changes = _replace(connection, together, made, where, by)
+        mark_grouped(connection)
+        return len(made), changes
+
+    def _sketched(self, connection: Connection, capture_nos: Iterable[int]) -> dict[int, dict[int, Sketch]]:
+        """Sketches by the numbers of capture and article; those at hand are not read again."""
+        wanted = sorted(set(capture_nos))
+        for no, coded in select_captures(connection, [no for no in wanted if no not in self._sketches]):
+            reports = enumerate(read_reports(coded))
+            self._sketches[no] = {article_no: read_sketch(report, self._knowledge) for article_no, report in reports}
+        found = {no: self._sketches[no] for no in wanted}
+        while len(self._sketches) > REMEMBERED:
+            self._sketches.popitem(last=False)
+        return found
+
+
+def _closure(
+    connection: Connection, touched: Iterable[ArticleKey], decisions: Decisions
+) -> tuple[set[ArticleKey], dict[Pair[ArticleKey], Comparison]]:
+    """Everything that hangs together with `touched`, by comparisons or because people said so, and the comparisons."""
+    tied = _tied_articles(connection, decisions)
+    together: set[ArticleKey] = set()
+    comparisons: dict[Pair[ArticleKey], Comparison] = {}
+    fresh = set(touched)
+    while fresh:
+        together |= fresh
+        met: set[ArticleKey] = {partner for article in fresh for partner in tied.get(article, ())}
+        for one, other, value in select_comparisons(connection, fresh):
+            comparisons[one, other] = msgspec.convert(value, Comparison)
+            met |= {one, other}
+        fresh = met - together
+    return together, comparisons
+
+
+def _tied_articles(connection: Connection, decisions: Decisions) -> Mapping[ArticleKey, set[ArticleKey]]:
+    pairs = [*decisions.tied, *decisions.apart, *decisions.undecided]
+    where = article_keys(connection, [member for pair in pairs for member in pair])
+    tied: dict[ArticleKey, set[ArticleKey]] = {}
+    for pair in pairs:
+        keys = [where.get((member.capture, member.article)) for member in pair]
+        if keys[0] and keys[1]:
+            tied.setdefault(keys[0], set()).add(keys[1])
+            tied.setdefault(keys[1], set()).add(keys[0])
+    return tied
+
+
+def _replace(
+    connection: Connection,
+    together: set[ArticleKey],
+    made: list[Link],
+    where: Mapping[tuple[str, str], ArticleKey],
+    by: str,
+) -> int:
+    """Put the links that were made in the place of those that were there; how many changes that is."""
+    old = select_links_of(connection, together)
+    new: dict[str, Kept] = {link.id: kept(msgspec.to_builtins(link)) for link in made}
+    kinds = {name: link.kind for links in (old, new) for name, link in links.items()}
+    changed = {name for name, link in new.items() if name not in old or old[name].body != link.body}
+    remove_links(connection, [name for name in old if name not in new or name in changed])
+    insert_links(connection, [link for link in made if link.id in changed], where)
+    return add_changes(connection, find_changes(old, new), kinds, by)

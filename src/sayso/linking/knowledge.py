@@ -1,0 +1,19 @@
+"""Everything read-only that linking needs: word lists and tables, loaded once per process."""
+
+from dataclasses import dataclass
+
+from sayso.lang import load_words
+from sayso.linking.copies import CopySigns, compile_copy_signs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkKnowledge:
+    """What linking knows of a language. Immutable."""
+
+    copies: CopySigns
+
+
+def load_link_knowledge(language: str = "en") -> LinkKnowledge:
+    """The packaged word lists and tables of a language (ISO 639-1)."""
+    words = load_words(language)
+    return LinkKnowledge(copies=compile_copy_signs(words))

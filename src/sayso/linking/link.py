@@ -1,0 +1,80 @@
+"""Linking: coded articles in, links out. The file to read first.
+
+A report is read once into a sketch. Two reports that share a key are compared, and what comes of it depends on the two
+alone. Groups follow from all comparisons. So it makes no difference in which order reports come, and reports that
+hang together by comparisons can be linked apart from all others.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.linking import copies
+from sayso.linking.copies import CopyVerdict
+from sayso.linking.decisions import Decisions
+from sayso.linking.grouping import Pair, pair_of
+from sayso.linking.knowledge import LinkKnowledge
+from sayso.linking.pairs import find_pairs
+from sayso.linking.reports import Report
+from sayso.model import Link, Member
+
+LINKER = "1"
+"""Version of the comparison: what another version compared is compared anew."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sketch:
+    """A report as each room compares it."""
+
+    report: Report
+    copy: copies.Profile
+    origins: copies.Origins
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What two reports have to do with each other. `akin`: they share too much text to be independent."""
+
+    copy: CopyVerdict | None = None
+    akin: bool = False
+
+
+def read_sketch(report: Report, knowledge: LinkKnowledge) -> Sketch:
+    """What is compared of a report."""
+    return Sketch(
+        report=report,
+        copy=copies.read_profile(report, knowledge.copies),
+        origins=copies.find_origins(report, knowledge.copies),
+    )
+
+
+def keys_of(sketch: Sketch) -> frozenset[str]:
+    """Reports that share one of these are worth comparing."""
+    return frozenset(f"copy {key}" for key in copies.copy_keys(sketch.copy))
+
+
+def compare(one: Sketch, other: Sketch) -> Comparison | None:
+    """What two reports have to do with each other, whichever comes first; None for nothing."""
+    copy = copies.judge_copy(one.copy, other.copy)
+    akin = copy is None and copies.share_root(one.copy, other.copy)
+    found = Comparison(copy=copy, akin=akin)
+    return None if found == Comparison() else found
+
+
+def link_group(
+    sketches: Sequence[Sketch], comparisons: Mapping[Pair[Member], Comparison], decisions: Decisions
+) -> Iterator[Link]:
+    """The links of reports that hang together; `comparisons` are all that concern them."""
+    verdicts = {pair: found.copy for pair, found in comparisons.items() if found.copy}
+    about = decisions.about(None)
+    yield from copies.link_copies(verdicts, about.tied, about.apart)
+
+
+def link(reports: Iterable[Report], knowledge: LinkKnowledge, decisions: Decisions | None = None) -> list[Link]:
+    """All links of some reports, in a stable order: copies, events, actors, claims."""
+    sketches = sorted((read_sketch(report, knowledge) for report in reports), key=lambda s: s.report.member)
+    comparisons: dict[Pair[Member], Comparison] = {}
+    for one, other in find_pairs(len(sketches), lambda number: keys_of(sketches[number])):
+        found = compare(sketches[one], sketches[other])
+        if found:
+            comparisons[pair_of(sketches[one].report.member, sketches[other].report.member)] = found
+    return list(link_group(sketches, comparisons, decisions or Decisions()))

@@ -1,0 +1,237 @@
+"""Links in the record: which captures are linked, what was found in comparing articles, and the links themselves."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, and_, delete, insert, or_, select, update
+
+from sayso.model import CodedCapture, Link, Member
+from sayso.record.rows import select_coded
+from sayso.record.schema import (
+    ARTICLES,
+    captures,
+    comparisons,
+    completions,
+    link_keys,
+    link_members,
+    linkings,
+    links,
+)
+
+ArticleKey = tuple[int, int]
+"""Numbers of a capture and of an article in it."""
+SLICE = 400  # keys in one question to the database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A link as the record keeps it: `body` is the link in the link format, as JSON values."""
+
+    id: str
+    kind: str
+    body: dict[str, Any]
+    members: tuple[Member, ...]
+
+
+def find_unlinked(connection: Connection, linker: str) -> list[int]:
+    """Numbers of coded captures that this linker has not compared yet, in order."""
+    known = select(linkings.c.capture_no).where(linkings.c.linker == linker)
+    wanted = select(completions.c.capture_no).where(completions.c.capture_no.not_in(known))
+    return list(connection.execute(wanted.order_by(completions.c.capture_no)).scalars())
+
+
+def forget_comparisons(connection: Connection, capture_nos: Sequence[int]) -> None:
+    """Remove what is left of earlier comparisons of these captures; what was compared with them is to be grouped
+    again.
+    """
+    for part in _slices(capture_nos):
+        met: set[int] = set()
+        for here, there in (("one", "other"), ("other", "one")):
+            mine = comparisons.c[f"{here}_capture_no"].in_(part)
+            met |= set(connection.execute(select(comparisons.c[f"{there}_capture_no"]).where(mine)).scalars())
+            connection.execute(delete(comparisons).where(mine))
+        connection.execute(delete(link_keys).where(link_keys.c.capture_no.in_(part)))
+        mark_ungrouped(connection, met)
+
+
+def mark_ungrouped(connection: Connection, capture_nos: Iterable[int]) -> None:
+    """The groups of these captures are to be made again."""
+    for part in _slices(sorted(capture_nos)):
+        connection.execute(update(linkings).where(linkings.c.capture_no.in_(part)).values(grouped=False))
+
+
+def mark_compared(connection: Connection, capture_nos: Sequence[int], linker: str) -> None:
+    """These captures are compared with all that came before; their groups are to be made."""
+    for part in _slices(capture_nos):
+        connection.execute(delete(linkings).where(linkings.c.capture_no.in_(part)))
+        connection.execute(insert(linkings), [{"capture_no": n, "linker": linker, "grouped": False} for n in part])
+
+
+def add_keys(connection: Connection, keys: Mapping[ArticleKey, Iterable[str]]) -> None:
+    """Keep the keys under which articles are compared."""
+    rows = [
+        {"key": key, "capture_no": article[0], "article_no": article[1]}
+        for article, named in keys.items()
+        for key in {_number(name) for name in named}
+    ]
+    if rows:
+        connection.execute(insert(link_keys), rows)
+
+
+def find_partners(connection: Connection, articles: Sequence[ArticleKey]) -> set[tuple[ArticleKey, ArticleKey]]:
+    """Pairs of articles that share a key, of which at least one is of `articles`; the lower one first."""
+    mine, theirs = link_keys.alias("mine"), link_keys.alias("theirs")
+    pairs: set[tuple[ArticleKey, ArticleKey]] = set()
+    for no in sorted({article[0] for article in articles}):
+        shared = select(
+            mine.c.capture_no, mine.c.article_no, theirs.c.capture_no.label("c"), theirs.c.article_no.label("a")
+        ).join_from(mine, theirs, mine.c.key == theirs.c.key)
+        for row in connection.execute(shared.where(mine.c.capture_no == no).distinct()):
+            one, other = (row.capture_no, row.article_no), (row.c, row.a)
+            if one != other:
+                pairs.add((min(one, other), max(one, other)))
+    return pairs
+
+
+def add_comparisons(connection: Connection, found: Mapping[tuple[ArticleKey, ArticleKey], Any]) -> None:
+    """Keep what came of comparing pairs of articles, as JSON values."""
+    rows = [
+        {
+            "one_capture_no": one[0],
+            "one_article_no": one[1],
+            "other_capture_no": other[0],
+            "other_article_no": other[1],
+            "found": msgspec.to_builtins(value),
+        }
+        for (one, other), value in found.items()
+    ]
+    if rows:
+        connection.execute(insert(comparisons), rows)
+
+
+def find_ungrouped(connection: Connection) -> list[ArticleKey]:
+    """The articles of captures whose groups are to be made again."""
+    table = ARTICLES.table
+    wanted = select(table.c.capture_no, table.c.no).join_from(
+        table, linkings, and_(linkings.c.capture_no == table.c.capture_no, linkings.c.grouped.is_(False))
+    )
+    return [(row.capture_no, row.no) for row in connection.execute(wanted.order_by(table.c.capture_no, table.c.no))]
+
+
+def mark_grouped(connection: Connection) -> None:
+    """The groups of all captures are up to date."""
+    connection.execute(update(linkings).where(linkings.c.grouped.is_(False)).values(grouped=True))
+
+
+def select_comparisons(
+    connection: Connection, articles: Iterable[ArticleKey]
+) -> Iterator[tuple[ArticleKey, ArticleKey, Any]]:
+    """What was found in comparing these articles with any others."""
+    wanted = set(articles)
+    table = comparisons.c
+    seen: set[tuple[ArticleKey, ArticleKey]] = set()
+    for part in _slices(sorted({no for no, _ in wanted})):
+        rows = select(comparisons).where(or_(table.one_capture_no.in_(part), table.other_capture_no.in_(part)))
+        for row in connection.execute(rows):
+            pair = (row.one_capture_no, row.one_article_no), (row.other_capture_no, row.other_article_no)
+            if pair not in seen and (pair[0] in wanted or pair[1] in wanted):
+                seen.add(pair)
+                yield *pair, row.found
+
+
+def select_captures(connection: Connection, capture_nos: Iterable[int]) -> Iterator[tuple[int, CodedCapture]]:
+    """Coded captures by their numbers, with their text."""
+    for part in _slices(sorted(set(capture_nos)), 50):
+        yield from zip(part, select_coded(connection, part), strict=True)
+
+
+def article_keys(connection: Connection, members: Iterable[Member]) -> dict[tuple[str, str], ArticleKey]:
+    """Where articles lie, by the ids of capture and article; those that the record does not hold are left out."""
+    found: dict[tuple[str, str], ArticleKey] = {}
+    for part in _slices(sorted({member.capture for member in members})):
+        table = ARTICLES.table
+        rows = select(captures.c.id.label("capture"), table.c.id, table.c.capture_no, table.c.no).join_from(
+            table, captures
+        )
+        for row in connection.execute(rows.where(captures.c.id.in_(part))):
+            found[row.capture, row.id] = (row.capture_no, row.no)
+    return found
+
+
+def select_links_of(connection: Connection, articles: Iterable[ArticleKey]) -> dict[str, Kept]:
+    """The links that have a member in any of these articles, by id."""
+    wanted = set(articles)
+    ids: set[str] = set()
+    for part in _slices(sorted({no for no, _ in wanted})):
+        rows = select(link_members.c.link_id, link_members.c.capture_no, link_members.c.article_no)
+        for row in connection.execute(rows.where(link_members.c.capture_no.in_(part))):
+            if (row.capture_no, row.article_no) in wanted:
+                ids.add(row.link_id)
+    found: dict[str, Kept] = {}
+    for part in _slices(sorted(ids)):
+        for row in connection.execute(select(links).where(links.c.id.in_(part))):
+            found[row.id] = kept(row.body)
+    return found
+
+
+def kept(body: dict[str, Any]) -> Kept:
+    """A link from its JSON values."""
+    members = tuple(msgspec.convert(member, Member) for member in body["members"])
+    return Kept(id=body["id"], kind=body["kind"], body=body, members=members)
+
+
+def remove_links(connection: Connection, ids: Iterable[str]) -> None:
+    """Remove links with their members."""
+    for part in _slices(sorted(ids)):
+        connection.execute(delete(links).where(links.c.id.in_(part)))
+
+
+def insert_links(connection: Connection, made: Sequence[Link], where: Mapping[tuple[str, str], ArticleKey]) -> None:
+    """Write links; `where` says where the articles of their members lie."""
+    rows: list[dict[str, Any]] = []
+    members: list[dict[str, Any]] = []
+    for link in made:
+        body = msgspec.to_builtins(link)
+        rows.append(
+            {
+                "id": link.id,
+                "kind": link.kind,
+                "relation": body.get("relation") or body.get("judgement"),
+                "disputed": bool(
+                    body.get("disagreements") or any(f["disagreements"] for f in body.get("merged", {}).values())
+                ),
+                "body": body,
+                **{count: body.get(count) for count in ("articles", "publishers", "origins")},
+            }
+        )
+        for no, member in enumerate(link.members):
+            capture_no, article_no = where[member.capture, member.article]
+            part = member.event or member.actor or member.attribution
+            key = {"link_id": link.id, "no": no, "capture_no": capture_no, "article_no": article_no}
+            members.append(key | {"part": part})
+    if rows:
+        connection.execute(insert(links), rows)
+        connection.execute(insert(link_members), members)
+
+
+def group_by_capture(articles: Iterable[ArticleKey]) -> dict[int, list[int]]:
+    """Numbers of articles by that of their capture."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for capture_no, article_no in articles:
+        found[capture_no].append(article_no)
+    return dict(found)
+
+
+def _number(key: str) -> int:
+    """The key as a number of 63 bits."""
+    return int.from_bytes(hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
+
+
+def _slices(items: Iterable[Any], size: int = SLICE) -> Iterator[list[Any]]:
+    listed = list(items)
+    for first in range(0, len(listed), size):
+        yield listed[first : first + size]

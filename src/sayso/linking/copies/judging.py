@@ -11,8 +11,9 @@ from sayso.model import Member
 from sayso.model.vocabulary import CopyRelation
 
 TIED = 0.65  # of the words of the shorter text
-LEAST_WORDS = 12
+LEAST_WORDS = 20
 WHOLE = 0.9
+KEPT_WHOLE, EQUAL, HEADED = 0.8, 0.98, 0.8
 AKIN, AKIN_WORDS = 0.3, 40
 
 
@@ -62,7 +63,7 @@ def judge_copy(one: Profile, other: Profile) -> CopyVerdict | None:
     holder = None
     reasons = [f"{round(100 * shared)} % of the words of the shorter text stand in the other"]
     at_one = same_outlet(one.outlet, other.outlet)
-    if one.in_digest != other.in_digest and overlap.carried() < WHOLE:
+    if one.in_digest != other.in_digest:
         relation, holder = "excerpt", (one if one.in_digest else other).member
         reasons.append("an item of a digest")
     elif one.in_digest and other.in_digest and overlap.carried() < WHOLE:
@@ -70,15 +71,30 @@ def judge_copy(one: Profile, other: Profile) -> CopyVerdict | None:
     elif at_one is False:
         relation = "wire_copy"
         reasons.append(f"another outlet: {one.outlet.name}, {other.outlet.name}")
-    elif at_one is None and (overlap.carried() < WHOLE or shared < WHOLE):
+    elif at_one is None and (why := _parted(one, other, overlap)):
         relation = "wire_copy"
-        reasons.append("outlet not known, texts of different length")
+        reasons.append(why)
     else:
         reasons.append(f"same outlet: {one.outlet.name}" if at_one else "nothing tells the outlets apart")
         found = _changes(one, other)
         relation = "revision" if found else "same_capture"
         reasons += found or ["nothing that was told is changed"]
     return CopyVerdict(relation=relation, shared=shared, score=shared, reasons=tuple(reasons), holder=holder)
+
+
+def _parted(one: Profile, other: Profile, overlap: Overlap) -> str | None:
+    """Why two reports whose outlets are not known are taken for those of two; None where all looks the same."""
+    if overlap.carried() < KEPT_WHOLE:
+        return "outlet not known, and much of the text is in one only"
+    if one.agency != other.agency or one.dated != other.dated:
+        return "outlet not known, and one has a credit or dateline that the other lacks"
+    if min(overlap.shared(), overlap.carried()) < EQUAL and not _headed_alike(one, other):
+        return "outlet not known, and the headlines differ"
+    return None
+
+
+def _headed_alike(one: Profile, other: Profile) -> bool:
+    return len(one.title & other.title) >= HEADED * min(len(one.title), len(other.title))
 
 
 def share_root(one: Profile, other: Profile) -> bool:
@@ -91,17 +107,19 @@ def measure(one: Worded, other: Worded) -> Overlap:
     """What two texts share, in runs of equal words."""
     shorter, longer = (one, other) if len(one.words) <= len(other.words) else (other, one)
     told = quoted = 0
+    own = len(shorter.words) - sum(shorter.quoted)
     for run in find_runs(shorter.words.tolist(), longer.words.tolist()):
         mine = shorter.quoted[run.one : run.one + run.length]
         theirs = longer.quoted[run.other : run.other + run.length]
         marked = sum(a or b for a, b in zip(mine, theirs, strict=True))
         quoted += marked
         told += run.length - marked
+        own -= marked - sum(mine)  # quotation marks that the shorter text has lost
     return Overlap(
         told=told,
         quoted=quoted,
         shorter=len(shorter.words),
-        shorter_told=len(shorter.words) - sum(shorter.quoted),
+        shorter_told=own,
         longer=len(longer.words),
     )
 
@@ -123,16 +141,9 @@ def _changes(one: Profile, other: Profile) -> list[str]:
     found: list[str] = []
     for mine, fates in ((one, before), (other, after)):
         end = max((number for number, fate in enumerate(fates) if fate.kept >= KEPT), default=-1)
-        own = [n for n, fate in enumerate(fates) if fate.kept < KEPT and n < end]
-        told = [text for text in (text_of(mine.text, mine.body, n) for n in own) if is_told(text)]
-        found += [f"only in one: “{text[:90]}”" for text in told[:2]]
+        own = [n for n, fate in enumerate(fates) if fate.kept < KEPT and n < end and mine.told[n]]
+        found += [f"only in one: “{text_of(mine.text, mine.body, n)[:90]}”" for n in own[:2]]
     for number, partner in reworded(one.text, one.body, before, other.text, other.body)[:2]:
         left, right = text_of(one.text, one.body, number), text_of(other.text, other.body, partner)
         found.append(f"changed: “{left[:90]}”, “{right[:90]}”")
     return found
-
-
-def is_told(sentence: str) -> bool:
-    """Whether a line is a sentence that tells something, not a heading, a pointer or a remark in brackets."""
-    bare = sentence.rstrip("\"'”’) ]")
-    return len(sentence.split()) >= 5 and bare[-1:] in (".", "!", "?") and sentence[:1] not in "([*"

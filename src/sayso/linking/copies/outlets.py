@@ -33,7 +33,8 @@ class Outlet:
 
 def find_outlet(report: Report, signs: CopySigns) -> Outlet:
     """What a report's page says of its outlet; everything is None or empty where it says nothing."""
-    names = [*_masthead(report.page.head, signs), *_behind(report.title, signs)]
+    head = (report.title,) if is_masthead(report.title, report.text, signs) else report.page.head
+    names = [*_masthead(head, signs), *_behind(report.title, signs)]
     return Outlet(
         name=report.publisher or next(iter(names), None),
         host=_host(report.url),
@@ -55,6 +56,15 @@ def same_outlet(one: Outlet, other: Outlet) -> bool | None:
     if not mine or not theirs:
         return None
     return any(_alike(a, b) for a in mine for b in theirs)
+
+
+def is_masthead(title: str, text: str, signs: CopySigns) -> bool:
+    """Whether what stands for a headline is the name of an outlet: a page may print no headline of its own."""
+    return (
+        bool(_masthead((title,), signs))
+        and bool(signs.outlet.search(title))
+        and not name_words(title) & frozenset(re.findall(r"[^\W_]+", fold(text)))
+    )
 
 
 def name_words(name: str) -> Name:
@@ -87,6 +97,12 @@ def _masthead(head: tuple[str, ...], signs: CopySigns) -> list[str]:
             return []
         return [bare]
     return []
+
+
+def without_outlet(title: str, signs: CopySigns) -> str:
+    """A headline without the name of the outlet behind it."""
+    names = _behind(title, signs)
+    return title.removesuffix(names[0]).rstrip(" -–—|:") if names else title
 
 
 def _behind(title: str, signs: CopySigns) -> list[str]:

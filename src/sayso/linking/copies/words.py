@@ -4,10 +4,12 @@ import re
 import unicodedata
 from array import array
 from dataclasses import dataclass
+from html import unescape
 from itertools import pairwise
 from zlib import crc32
 
 _BROKEN = re.compile("[ÂÃâÐÑÎÏØÙðï][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{1,3}")
+_WIDTHLESS = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _WORD = re.compile(r"\d+(?:,\d{3})+|[^\W_]+(?:['’‘`´ʼ][^\W_]+)*")
 _INSIDE = re.compile(r"['’‘`´ʼ,]")
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-ZÀ-Þ\d])|\n+")
@@ -38,8 +40,13 @@ class Worded:
 
 
 def repair(text: str) -> str:
-    """Text in which UTF-8 that was read as Latin-1 or Windows-1252 is read again; hopeless remains are dropped."""
-    return _BROKEN.sub(_read_again, text)
+    """Text in which UTF-8 that was read as Latin-1 or Windows-1252 is read again, and references of HTML are resolved.
+
+    Hopeless remains and characters without width are dropped.
+    """
+    if "&" in text:
+        text = unescape(text)
+    return _WIDTHLESS.sub("", _BROKEN.sub(_read_again, text))
 
 
 def fold(word: str) -> str:

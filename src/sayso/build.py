@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields, replace
 
 from sayso.captures import read_captures
 from sayso.config import Settings
-from sayso.engines import code_captures, coder_version
+from sayso.engines import Linker, Relinking, code_captures, coder_version
 from sayso.model import Capture, CodedCapture, Problem
 from sayso.record import Counts, Record, Run, Written, count
 
@@ -65,6 +65,16 @@ def read_into(
             tell(reading, coded.capture.path)
     run.end()
     return reading
+
+
+def link_record(
+    record: Record, *, by: str = "machine", tell: Callable[[int, int], None] = lambda done, of: None
+) -> Relinking:
+    """Link what the record holds and has not linked yet; `by` says in the change feed whose doing it is.
+
+    `tell` hears how many of the new captures are compared. Broken off, the same call goes on from there.
+    """
+    return Linker(record).link(by=by, tell=tell)
 
 
 def _write(run: Run, coded: CodedCapture) -> Written:

@@ -6,7 +6,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from sayso.build import Reading, find_captures, read_into
+from sayso.build import Reading, find_captures, link_record, read_into
 from sayso.cli.errors import INTERRUPTED, PROBLEMS
 from sayso.cli.options import JOBS, RECORD
 from sayso.cli.wording import number_words
@@ -48,12 +48,16 @@ def read(ctx: click.Context, paths: tuple[str, ...], record: str | None, jobs: i
 
         try:
             read_into(opened, captures, settings, tell=tell)
+            task = progress.add_task("linking", total=None)
+            linked = link_record(opened, tell=lambda done, of: progress.update(task, completed=done, total=of))
         except KeyboardInterrupt:
             progress.stop()
             click.echo(f"stopped: {summary(reading)}", err=True)
             click.echo("hint: give the same command again to go on from here", err=True)
             ctx.exit(INTERRUPTED)
     click.echo(f"{settings.record}: {summary(reading)}", err=True)
+    if linked.compared:
+        click.echo(f"{number_words(linked.links, 'link')} with other captures; `sayso stories` shows them", err=True)
     if not reading.counts.captures:
         click.echo(f"no captures under {', '.join(paths)}", err=True)
     if reading.counts.problems:

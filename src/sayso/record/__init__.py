@@ -1,6 +1,10 @@
 """The record: coded captures in a database, and what is asked of it."""
 
+from sayso.record.changes import read_changes
 from sayso.record.database import Record, open_record
+from sayso.record.judging import add_judgement, read_judgements
+from sayso.record.link_queries import Printed, find_links, find_links_naming, find_members, read_printed
+from sayso.record.linked import Kept
 from sayso.record.queries import (
     Counts,
     EventFilter,
@@ -21,15 +25,24 @@ __all__ = [
     "EventFilter",
     "FoundArticle",
     "FoundProblem",
+    "Kept",
     "Location",
+    "Printed",
     "Record",
     "Run",
     "Written",
+    "add_judgement",
     "count",
     "find_articles",
     "find_events",
+    "find_links",
+    "find_links_naming",
     "find_locations",
+    "find_members",
     "find_problems",
     "open_record",
+    "read_changes",
     "read_coded",
+    "read_judgements",
+    "read_printed",
 ]

@@ -1,0 +1,62 @@
+"""`sayso link`: coded captures in, links out."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from sayso.cli.errors import PROBLEMS, say_error
+from sayso.cli.output import open_output
+from sayso.cli.wording import number_words
+from sayso.coded_format import decode
+from sayso.errors import CaptureError, ConfigError
+from sayso.link_format import encode_link
+from sayso.linking import Report, link, load_link_knowledge, read_reports
+
+
+@click.command("link")
+@click.argument("coded", nargs=-1, required=True, metavar="CODED...")
+@click.option("--out", default="-", metavar="FILE", help="Where to write JSONL; - is standard output.")
+@click.pass_context
+def link_files(ctx: click.Context, coded: tuple[str, ...], out: str) -> None:
+    """Link coded captures: which are copies, which report one happening, who is who, and who says the opposite.
+
+    CODED are files that `sayso code --with-text` wrote; - is standard input. Each link is a line of JSON.
+    """
+    reports: dict[str, tuple[Report, ...]] = {}
+    problems = 0
+    for name in coded:
+        for number, line in _lines(name):
+            try:
+                capture = decode(line)
+                reports[capture.capture.id] = read_reports(capture)
+            except CaptureError as error:
+                if error.kind == "coded_without_text":
+                    raise
+                problems += 1
+                say_error(CaptureError(f"{name}, line {number}: {error.message}", kind=error.kind, hint=error.hint))
+    links = link([one for listed in reports.values() for one in listed], load_link_knowledge())
+    with open_output(out) as file:
+        for made in links:
+            file.write(encode_link(made) + b"\n")
+    found = number_words(sum(map(len, reports.values())), "article")
+    click.echo(f"{number_words(len(links), 'link')} of {found} in {number_words(len(reports), 'capture')}", err=True)
+    if problems:
+        click.echo(
+            f"{number_words(problems, 'line')} left out that could not be read",
+            err=True,
+        )
+        ctx.exit(PROBLEMS)
+
+
+def _lines(name: str) -> Iterator[tuple[int, bytes]]:
+    """The lines of a file that are not blank, with their numbers from 1. Raises ConfigError where it is missing."""
+    if name == "-":
+        yield from ((n, line) for n, line in enumerate(sys.stdin.buffer, 1) if line.strip())
+        return
+    path = Path(name)
+    if not path.is_file():
+        raise ConfigError(f"{name} is no file", hint="name what `sayso code --with-text --out FILE` wrote")
+    with path.open("rb") as file:
+        yield from ((n, line) for n, line in enumerate(file, 1) if line.strip())

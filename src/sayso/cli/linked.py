@@ -1,0 +1,63 @@
+"""Links in the terminal: what a happening is, and who reports it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from rich.text import Text
+
+from sayso.cli.wording import SHORT_ID, STYLES
+from sayso.model import Member
+from sayso.record import Kept, Printed
+from sayso.wording import number_words, one_line
+
+
+def link_head(link: Kept) -> Text:
+    """A link on one line: what it is, and how many voices report it."""
+    if link.kind != "event":
+        return Text.assemble((link.kind, "bold"), f"  {len(link.members)} reports", (f"  {link.id[:SHORT_ID]}", "dim"))
+    merged = link.body["merged"]
+    what = " ".join(value_words(value_of(merged, field)) for field in ("type", "mode") if value_of(merged, field))
+    facts = [value_words(value_of(merged, field)) for field in ("when", "where") if value_of(merged, field)]
+    status = value_words(value_of(merged, "status"))
+    return Text.assemble(
+        (what, "bold"),
+        (f"  {status}", STYLES.get(status, "")),
+        *(f"  {fact}" for fact in facts),
+        f"\n{voices_words(link)}",
+        (f"  {link.id[:SHORT_ID]}", "dim"),
+    )
+
+
+def voices_words(link: Kept) -> str:
+    """How many articles, publishers and independent origins report a happening."""
+    body = link.body
+    publishers = number_words(body["publishers"], "publisher") if body["publishers"] else "publisher unknown"
+    return " · ".join(
+        [
+            number_words(body["articles"], "article"),
+            publishers,
+            number_words(body["origins"], "independent origin"),
+        ]
+    )
+
+
+def reporter_words(member: Member, printed: Mapping[Member, Printed]) -> str:
+    """Who reports: outlet, day and headline, or where the capture lies."""
+    known = printed.get(member.in_article())
+    if known is None:
+        return member.capture[:20]
+    facts = [known.publisher or known.path.rsplit("/", 1)[-1], known.published or "", known.title]
+    return one_line(" · ".join(fact for fact in facts if fact))
+
+
+def value_of(merged: Mapping[str, Any], field: str) -> Any:
+    """The chosen value of a merged field; None where no report gives one."""
+    found = merged.get(field)
+    return None if found is None else found.get("best", found.get("value"))
+
+
+def value_words(value: Any) -> str:
+    """A merged value as words."""
+    if value is None:
+        return "unknown"
+    return one_line("; ".join(map(str, value)) if isinstance(value, list | tuple) else str(value))

@@ -4,6 +4,7 @@ import hashlib
 import importlib.util
 import os
 import sys
+import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -52,15 +53,37 @@ class Split:
         """One file per document, named by its id, so that nothing of the gold reaches the coder."""
         _bench().write_inputs(self.task, self.name, folder, bench_folder())
 
-    def score(self, predictions: Path) -> dict[str, float]:
-        """The figures of a file of coded captures (and links)."""
-        return _bench().score(self.task, self.name, str(predictions), bench_folder())
+    def scores_links(self) -> bool:
+        """Whether the task asks what documents have to do with each other."""
+        return self.task in ("copies", "same_event", "seeds")
+
+    def score(self, predictions: Path, links: Path | None) -> dict[str, float]:
+        """The figures of a file of coded captures, and of one of links where the task asks for them."""
+        if links is None or self.task == "seeds":
+            figures = _bench().score(self.task, self.name, str(predictions), bench_folder())
+            return figures if links is None else figures | _score_seed_links(predictions, links)
+        both = predictions.with_suffix(".linked.jsonl")
+        both.write_bytes(predictions.read_bytes() + links.read_bytes())
+        return _bench().score(self.task, self.name, str(both), bench_folder())
+
+
+def _score_seed_links(predictions: Path, links: Path) -> dict[str, float]:
+    folder = bench_folder() / "seeds"
+    scorer = _module("sayso_bench_seed_links", folder / "score_links.py")
+    wanted = tomllib.loads((folder / "links.toml").read_text(encoding="utf-8"))
+    coded = {Path(one["capture"]["path"]).stem: one for one in scorer.read_lines(str(predictions))}
+    gold = scorer.read_lines(str(folder / "seeds.jsonl"))
+    return scorer.score_links(gold, wanted, coded, scorer.read_lines(str(links)))
 
 
 @cache
 def _bench() -> ModuleType:
-    path = bench_folder() / "bench.py"
-    spec = importlib.util.spec_from_file_location("sayso_bench", path)
+    return _module("sayso_bench", bench_folder() / "bench.py")
+
+
+@cache
+def _module(name: str, path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, path)
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module

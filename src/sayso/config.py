@@ -19,6 +19,10 @@ class Settings:
     """Worker processes; 1 codes in this process."""
     max_capture_bytes: int = 20_000_000
     """A capture larger than this, after unpacking, is not coded and becomes a Problem."""
+    coder: str | None = None
+    """Who judges: the name that judgements are kept under."""
+    token: str | None = None
+    """What the web pages ask for where they are served to other machines."""
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -30,8 +34,10 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     default = Settings()
     return Settings(
         record=values.get(PREFIX + "RECORD", default.record),
+        coder=values.get(PREFIX + "CODER", default.coder),
         jobs=_positive(values, "JOBS", default.jobs),
         max_capture_bytes=_positive(values, "MAX_CAPTURE_BYTES", default.max_capture_bytes),
+        token=values.get(PREFIX + "TOKEN") or None,
     )
 
 

@@ -3,13 +3,19 @@
 import click
 
 from sayso import __version__
+from sayso.cli.changes import changes
 from sayso.cli.code import code
+from sayso.cli.disagreements import disagreements
 from sayso.cli.errors import Commands
 from sayso.cli.export import export
+from sayso.cli.judge import judge, judgements
+from sayso.cli.link import link_files
 from sayso.cli.problems import problems
 from sayso.cli.read import read
 from sayso.cli.schema import schema
+from sayso.cli.serve import serve
 from sayso.cli.show import show
+from sayso.cli.stories import stories
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -18,5 +24,19 @@ def main() -> None:
     """Who did what to whom, and on whose say-so: captured news pages in, a sourced record out."""
 
 
-for command in (read, show, problems, export, code, schema):
+for command in (
+    read,
+    show,
+    stories,
+    disagreements,
+    judge,
+    judgements,
+    changes,
+    serve,
+    problems,
+    export,
+    code,
+    link_files,
+    schema,
+):
     main.add_command(command)

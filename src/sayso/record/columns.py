@@ -42,6 +42,18 @@ class Column:
         """The codes of one row."""
         return self.codes[self.starts[row] : self.starts[row + 1]]
 
+    def value(self, code: int) -> str | None:
+        """The value of a code; None for NONE."""
+        return None if code == NONE else self.values[code]
+
+    def single(self, rows: NDArray[np.int64]) -> Codes:
+        """The first code of each of these rows, NONE where it has none."""
+        starts = self.starts[rows]
+        given = self.starts[rows + 1] > starts
+        found = np.full(len(rows), NONE, dtype=np.int32)
+        found[given] = self.codes[starts[given]]
+        return found
+
     def counts(self, mask: Mask | None = None) -> NDArray[np.int64]:
         """How many rows (of those of the mask) have each of `values`."""
         codes = self.codes if mask is None else self.codes[np.repeat(mask, np.diff(self.starts))]

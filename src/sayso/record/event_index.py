@@ -58,6 +58,7 @@ class EventIndex:
     first: NDArray[np.int32]
     last: NDArray[np.int32]
     dated: Mask
+    placed: Mask
     points: NDArray[np.float64]
     search: TextSearch
     by_when: NDArray[np.int64]
@@ -77,7 +78,7 @@ class EventIndex:
         if asked.dated is not None:
             masks["dated"] = self.dated == asked.dated
         if asked.placed is not None:
-            masks["placed"] = ~np.isnan(self.points[:, 0]) == asked.placed
+            masks["placed"] = self.placed == asked.placed
         if asked.words:
             masks["words"] = self.search.find(asked.words)
         return masks
@@ -160,6 +161,7 @@ def read_event_index(record: Record) -> EventIndex:
         search = TextSearch(texts(connection))
     starts, ends = np.array(first, dtype=np.int32), np.array(last, dtype=np.int32)
     order = np.array(keys, dtype=np.int64).reshape(-1, 3)
+    where = np.array(points, dtype=np.float64).reshape(-1, 2)
     day = np.where(starts != OPEN, starts, ends).astype(np.int64)
     return EventIndex(
         stamp=stamp,
@@ -169,7 +171,8 @@ def read_event_index(record: Record) -> EventIndex:
         first=starts,
         last=ends,
         dated=np.array(dated, dtype=np.bool_),
-        points=np.array(points, dtype=np.float64).reshape(-1, 2),
+        placed=~np.isnan(where[:, 0]) & ~np.isnan(where[:, 1]),
+        points=where,
         search=search,
         by_when=np.lexsort((order[:, 2], order[:, 1], order[:, 0], -day)),
     )

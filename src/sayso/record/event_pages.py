@@ -1,0 +1,40 @@
+"""One event or one article with all that hangs from it, by its id."""
+
+from sqlalchemy import select
+
+from sayso.model import CodedCapture
+from sayso.record.database import Record
+from sayso.record.queries import EVENTS, TABLES, FoundArticle
+from sayso.record.rows import select_coded
+from sayso.record.schema import captures
+
+
+def read_event(record: Record, event_id: str) -> list[FoundArticle]:
+    """The event of this id with its article; several times where its article stands in several captures."""
+    event = EVENTS.c
+    wanted = select(event.capture_no, event.article_no, event.no).where(event.id == event_id)
+    with record.reading() as connection:
+        keys = list(connection.execute(wanted.order_by(event.capture_no, event.article_no, event.no)))
+        nos = list(dict.fromkeys(row.capture_no for row in keys))
+        coded = dict(zip(nos, select_coded(connection, nos), strict=True))
+    found: list[FoundArticle] = []
+    for row in keys:
+        article = coded[row.capture_no].articles[row.article_no]
+        events = (article.events[row.no],)
+        found.append(FoundArticle(capture=coded[row.capture_no].capture, article=article, events=events))
+    return found
+
+
+def read_capture(record: Record, capture_id: str) -> CodedCapture | None:
+    """The capture of this id with everything read from it; None if there is none."""
+    with record.reading() as connection:
+        no = connection.execute(select(captures.c.no).where(captures.c.id == capture_id)).scalar_one_or_none()
+        return None if no is None else next(select_coded(connection, [no]))
+
+
+def find_captures_of_article(record: Record, article_id: str) -> list[str]:
+    """The ids of the captures that hold an article of this id."""
+    article = TABLES["articles"].c
+    wanted = select(captures.c.id).join_from(TABLES["articles"], captures).where(article.id == article_id)
+    with record.reading() as connection:
+        return list(connection.execute(wanted.order_by(captures.c.no)).scalars())

@@ -1,0 +1,144 @@
+"""The web application: which address is answered by which page, and what is said when something is wrong."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from sayso.errors import RetryableError, SaysoError
+from sayso.record import Record
+from sayso.web.access import COOKIE, Access, Guard, make_csrf, read_form
+from sayso.web.pages.actors import show_actor, show_actors
+from sayso.web.pages.articles import show_article, show_capture
+from sayso.web.pages.event import show_one_event
+from sayso.web.pages.events import show_events
+from sayso.web.pages.lists import show_captures, show_claims, show_problems, show_run, show_tallies
+from sayso.web.pages.maps import show_map
+from sayso.web.pages.network import show_network
+from sayso.web.pages.timeline import show_timeline
+from sayso.web.query import BadRequestError, Query
+from sayso.web.rendering import STATIC
+from sayso.web.site import Answer, PageFunction, Site, write_answer
+from sayso.web.wrong import NotFoundError
+
+PAGES: dict[str, PageFunction] = {
+    "/events": show_events,
+    "/events/{id}": show_one_event,
+    "/map": show_map,
+    "/timeline": show_timeline,
+    "/network": show_network,
+    "/actors": show_actors,
+    "/actors/{id}": show_actor,
+    "/claims": show_claims,
+    "/tallies": show_tallies,
+    "/captures": show_captures,
+    "/captures/{id}": show_capture,
+    "/captures/{id}/articles/{article}": show_article,
+    "/problems": show_problems,
+    "/run": show_run,
+}
+"""Every page by its address; behind each address `.json` gives the same as data."""
+JSON = ".json"
+STATIC_AGE_S = 31_536_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wrong:
+    """What is said instead of a page."""
+
+    error: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Login:
+    """The form that asks for the token."""
+
+    csrf: str
+    wrong: bool
+
+
+def make_app(record: Record, access: Access) -> Starlette:
+    """The application over an open record. Reads all its events once, so it may take some seconds."""
+    site = Site(record, asks_token=access.token is not None)
+    csrf = make_csrf()
+    routes: list[Route | Mount] = [Route("/", lambda request: RedirectResponse("/events", 303))]
+    for address, page in PAGES.items():
+        routes.append(Route(address + JSON, _endpoint(site, page, as_json=True)))
+        routes.append(Route(address, _endpoint(site, page, as_json=False)))
+    routes.append(Route("/login", _login(site, access, csrf), methods=["GET", "POST"]))
+    routes.append(Mount("/static", _KeptFiles(directory=STATIC)))
+    return Starlette(
+        routes=routes,
+        middleware=[Middleware(Guard, access=access, csrf=csrf)],
+        exception_handlers={HTTPException: _told(site), 500: _told(site)},
+    )
+
+
+def _endpoint(site: Site, page: PageFunction, *, as_json: bool) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        path = request.url.path.removesuffix(JSON) if as_json else request.url.path
+        query = Query(path, ())
+        try:
+            query = Query.read(path, request.query_params.multi_items())
+            found = page(site, request, query)
+        except BadRequestError as error:
+            found = _wrong(400, str(error), "take the filter out, or go back")
+        except NotFoundError as error:
+            found = _wrong(404, error.message, error.hint)
+        except RetryableError as error:
+            found = _wrong(503, error.message, error.hint)
+        except SaysoError as error:
+            found = _wrong(500, error.message, error.hint)
+        return write_answer(found, site, query, as_json=as_json)
+
+    return answer
+
+
+def _wrong(status: int, error: str, hint: str) -> Answer:
+    return Answer(template="wrong.html", title=error, data=Wrong(error=error, hint=hint), status=status)
+
+
+def _told(site: Site) -> Callable[[Request, Exception], Response]:
+    def tell(request: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        said = {404: "there is no such page", 405: "this page cannot be asked so"}.get(status, "something went wrong")
+        hint = "the terminal that sayso serve runs in says more" if status == 500 else "the pages are named at the top"
+        answer = _wrong(status, said, hint)
+        return write_answer(answer, site, Query(request.url.path, ()), as_json=request.url.path.endswith(JSON))
+
+    return tell
+
+
+def _login(site: Site, access: Access, csrf: str) -> Callable[[Request], Awaitable[Response]]:
+    async def login(request: Request) -> Response:
+        given = read_form(request.state.form).get("token", "") if request.method == "POST" else ""
+        if access.admits(given):
+            response = RedirectResponse("/events", 303)
+            secure = request.url.scheme == "https"
+            response.set_cookie(COOKIE, access.cookie(), httponly=True, samesite="strict", secure=secure, path="/")
+            return response
+        wrong = request.method == "POST"
+        answer = Answer(
+            template="login.html", title="Sign in", data=Login(csrf=csrf, wrong=wrong), status=403 if wrong else 200
+        )
+        return await run_in_threadpool(write_answer, answer, site, Query("/login", ()), as_json=False)
+
+    return login
+
+
+class _KeptFiles(StaticFiles):
+    """Files whose addresses change with their bytes."""
+
+    def file_response(self, *args: object, **kwargs: object) -> Response:
+        """The file, which a browser may keep."""
+        response = super().file_response(*args, **kwargs)  # pyright: ignore[reportArgumentType]
+        response.headers["Cache-Control"] = f"public, max-age={STATIC_AGE_S}, immutable"
+        return response

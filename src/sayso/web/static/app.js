@@ -1,0 +1,50 @@
+// What the pages do beyond links and forms: keys, the help, and filters that fold away on narrow screens.
+"use strict";
+{
+  const keysOn = document.getElementById("keys-on");
+  const help = document.getElementById("keys");
+  const kept = () => { try { return localStorage.getItem("sayso-keys"); } catch { return null; } };
+  keysOn.checked = kept() !== "off";
+  keysOn.addEventListener("change", () => {
+    try { localStorage.setItem("sayso-keys", keysOn.checked ? "on" : "off"); } catch { /* nothing is kept, then */ }
+  });
+  for (const button of document.querySelectorAll("[data-open]")) {
+    button.addEventListener("click", () => document.getElementById(button.dataset.open).showModal());
+  }
+
+  const filters = document.querySelector("details.filters");
+  if (filters) {
+    const narrow = matchMedia("(max-width: 900px)");
+    const fold = () => { filters.open = !narrow.matches; };
+    fold();
+    narrow.addEventListener("change", fold);
+  }
+
+  const chosen = document.getElementById("at");
+  if (chosen && location.hash === "#at") chosen.focus({ preventScroll: true });
+
+  const rows = () => [...document.querySelectorAll("[data-row]")].filter((row) => row.offsetParent !== null);
+  const move = (step) => {
+    const all = rows();
+    if (!all.length) return;
+    const at = all.indexOf(document.activeElement);
+    const next = all[at < 0 ? (step > 0 ? 0 : all.length - 1) : Math.min(Math.max(at + step, 0), all.length - 1)];
+    next.focus();
+    next.scrollIntoView({ block: "nearest" });
+  };
+  const follow = (selector) => document.querySelector(selector)?.click();
+  const places = { e: "/events", m: "/map", t: "/timeline", n: "/network", a: "/actors", c: "/claims" };
+  let going = 0;
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !keysOn.checked || help.open) return;
+    if (event.target.closest("input, select, textarea, [contenteditable]")) return;
+    const key = event.key;
+    if (Date.now() - going < 1500 && places[key]) { location.href = places[key]; going = 0; return; }
+    going = 0;
+    const deeds = {
+      j: () => move(1), k: () => move(-1), n: () => follow("a[rel=next]"), p: () => follow("a[rel=prev]"),
+      "/": () => document.getElementById("q").focus(), "?": () => help.showModal(), g: () => { going = Date.now(); },
+    };
+    if (Object.hasOwn(deeds, key)) { event.preventDefault(); deeds[key](); }
+  });
+}

@@ -8,9 +8,9 @@ from sayso.build import code_all, find_captures
 from sayso.cli.errors import PROBLEMS
 from sayso.cli.options import JOBS
 from sayso.cli.output import open_output
-from sayso.cli.wording import number_words, problem_words
 from sayso.coded_format import encode
 from sayso.config import read_settings
+from sayso.wording import number_words, problem_words
 
 
 @click.command()

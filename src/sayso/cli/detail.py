@@ -9,8 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.cli.marked import Mark, hanging, marked, one_line, words_of
-from sayso.cli.wording import (
-    STYLES,
+from sayso.cli.styles import STYLES
+from sayso.model import Article, Attribution, Event, Party, Span
+from sayso.record import FoundArticle, Location
+from sayso.wording import (
     chain_words,
     date_words,
     dates_of,
@@ -21,8 +23,6 @@ from sayso.cli.wording import (
     speaker_words,
     status_words,
 )
-from sayso.model import Article, Attribution, Event, Party, Span
-from sayso.record import FoundArticle, Location
 
 COLOURS = {
     "trigger": "bold underline red",

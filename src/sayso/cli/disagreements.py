@@ -10,10 +10,10 @@ from rich.text import Text
 from sayso.cli.linked import link_head, reporter_words, value_words
 from sayso.cli.marked import hanging
 from sayso.cli.options import RECORD
-from sayso.cli.wording import number_words
 from sayso.config import read_settings
 from sayso.model import Member
 from sayso.record import Kept, Printed, find_links, open_record, read_printed
+from sayso.wording import number_words
 
 
 @click.command()

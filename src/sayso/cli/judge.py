@@ -7,13 +7,13 @@ import click
 
 from sayso.build import link_record
 from sayso.cli.options import RECORD
-from sayso.cli.wording import number_words
 from sayso.config import read_settings
 from sayso.errors import RecordError
 from sayso.linking import part_of
 from sayso.model import Judgement, Member
 from sayso.model.vocabulary import Verdict
 from sayso.record import Record, add_judgement, find_members, open_record, read_judgements
+from sayso.wording import number_words
 
 VERDICTS = ("same", "not-same", "undecided", "accept", "correct", "reject", "note", "withdraw")
 

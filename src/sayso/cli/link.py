@@ -8,11 +8,11 @@ import click
 
 from sayso.cli.errors import PROBLEMS, say_error
 from sayso.cli.output import open_output
-from sayso.cli.wording import number_words
 from sayso.coded_format import decode
 from sayso.errors import CaptureError, ConfigError
 from sayso.link_format import encode_link
 from sayso.linking import Report, link, load_link_knowledge, read_reports
+from sayso.wording import number_words
 
 
 @click.command("link")

@@ -5,10 +5,10 @@ from typing import Any
 
 from rich.text import Text
 
-from sayso.cli.wording import SHORT_ID, STYLES
+from sayso.cli.styles import STYLES
 from sayso.model import Member
 from sayso.record import Kept, Printed
-from sayso.wording import number_words, one_line
+from sayso.wording import SHORT_ID, number_words, one_line
 
 
 def link_head(link: Kept) -> Text:

@@ -9,10 +9,12 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.cli.marked import LABEL, Mark, hanging, marked, one_line, words_of
-from sayso.cli.wording import (
+from sayso.cli.styles import STYLES
+from sayso.model import Attribution, Event, Tally
+from sayso.record import FoundArticle
+from sayso.wording import (
     SHORT_ID,
     SIGNS,
-    STYLES,
     casualty_words,
     chain_words,
     date_words,
@@ -27,8 +29,6 @@ from sayso.cli.wording import (
     when_words,
     where_words,
 )
-from sayso.model import Attribution, Event, Tally
-from sayso.record import FoundArticle
 
 WIDE = 120  # columns from which on a table is easier to read than cards
 INDENT = 2

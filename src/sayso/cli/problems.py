@@ -3,8 +3,8 @@
 import click
 
 from sayso.cli.options import RECORD, resolve_target
-from sayso.cli.wording import problem_words
 from sayso.record import find_problems, open_record
+from sayso.wording import problem_words
 
 
 @click.command()

@@ -9,9 +9,9 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from sayso.build import Reading, find_captures, link_record, read_into
 from sayso.cli.errors import INTERRUPTED, PROBLEMS
 from sayso.cli.options import JOBS, RECORD
-from sayso.cli.wording import number_words
 from sayso.config import read_settings
 from sayso.record import open_record
+from sayso.wording import number_words
 
 
 @click.command()

@@ -8,8 +8,8 @@ from sayso.cli.detail import show_event
 from sayso.cli.errors import WRONG_USAGE
 from sayso.cli.listing import show_article
 from sayso.cli.options import RECORD, event_filter, resolve_target
-from sayso.cli.wording import LEGEND, number_words, status_words
 from sayso.record import EventFilter, FoundArticle, Record, find_articles, find_events, find_locations, open_record
+from sayso.wording import LEGEND, number_words, status_words
 
 
 @click.command()

@@ -8,10 +8,10 @@ from rich.text import Text
 from sayso.cli.linked import link_head, reporter_words, value_of, value_words
 from sayso.cli.marked import hanging
 from sayso.cli.options import RECORD
-from sayso.cli.wording import number_words
 from sayso.config import read_settings
 from sayso.linking import join_stories
 from sayso.record import Kept, find_links, open_record, read_printed
+from sayso.wording import number_words
 
 SHOWN = 6  # happenings of one story
 PARTIES = {"actors": "who", "recipients": "whom"}

@@ -38,18 +38,22 @@ class NameParts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     suffixes: frozenset[str]
     titles: frozenset[str]
     given: tuple[tuple[str, ...], ...]
+    common_family: frozenset[str]
     family_first: frozenset[str]
 
 
 class BodyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Words of names of bodies. `may_go`, `stays`: lines of words for one kind of body; `known`: lines of names of one."""
+    """Words of names of bodies. `may_go`, `stays`: lines of words for one kind; `known`: lines of names of one."""
 
     may_go: tuple[frozenset[str], ...]
     stays: tuple[frozenset[str], ...]
     small: frozenset[str]
     describing: frozenset[str]
+    passing: frozenset[str]
+    whose: frozenset[str]
     of_states: frozenset[str]
     words: dict[str, str]
+    everywhere: tuple[str, ...]
     known: tuple[tuple[str, ...], ...]
 
 
@@ -129,6 +133,28 @@ class IdentityWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def peoples(self) -> frozenset[str]:
         """Words for members of peoples and creeds besides nationalities, in the singular."""
         return self.actors.lists.names.peoples
+
+    @cached_property
+    def many_bear(self) -> frozenset[str]:
+        """Names that are a given name or a family name of many: after another given name they tell nobody."""
+        return self.lists.parts.common_family | self.actors.lists.given.male | self.actors.lists.given.female
+
+    @cached_property
+    def everywhere(self) -> frozenset[str]:
+        """Keys of bodies that are named everywhere (`known_key`)."""
+        return frozenset(
+            known_key(name.casefold().replace("-", " ").split(), self.lists) for name in self.lists.bodies.everywhere
+        )
+
+    @cached_property
+    def read_before(self) -> dict[tuple[str, str], object]:
+        """Names by text and kind as they were read before: saves reading them again, and changes nothing else."""
+        return {}
+
+    @cached_property
+    def words_before(self) -> dict[str, object]:
+        """Words of names as they were read before: as `read_before`."""
+        return {}
 
     @cached_property
     def known_bodies(self) -> dict[str, int]:

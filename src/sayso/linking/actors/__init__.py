@@ -1,6 +1,21 @@
 """Actors of different articles: who is who."""
 
+from sayso.linking.actors.judging import ActorVerdict, actor_keys, judge_actors
 from sayso.linking.actors.likeness import Likeness, compare_names, same_name
+from sayso.linking.actors.links import link_actors
 from sayso.linking.actors.names import Name, read_name
+from sayso.linking.actors.sightings import ActorProfile, read_actors
 
-__all__ = ["Likeness", "Name", "compare_names", "read_name", "same_name"]
+__all__ = [
+    "ActorProfile",
+    "ActorVerdict",
+    "Likeness",
+    "Name",
+    "actor_keys",
+    "compare_names",
+    "judge_actors",
+    "link_actors",
+    "read_actors",
+    "read_name",
+    "same_name",
+]

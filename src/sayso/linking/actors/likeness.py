@@ -8,6 +8,7 @@ from sayso.linking.actors.names import Name
 from sayso.linking.actors.sounds import ALIKE, ONE_LETTER, Word, compare_words
 
 How = Literal["equal", "spelling", "longer", "beginning", "short", "acronym", "known", "kinds", "near", "none"]
+LONG = 6  # letters of a single word from which on a slip may pass for the word
 NEAR = 0.6  # of the letters of two names in common, from where a reader might take one for the other
 
 
@@ -47,6 +48,8 @@ def compare_names(one: Name, other: Name, words: IdentityWords) -> Likeness:
     for short, long in ((one, other), (other, one)):
         if len(short.letters) > 2 and short.letters == long.initials:
             return Likeness(0.85 if len(short.letters) > 3 else 0.75, "acronym")
+    if (one.letters or other.letters) and len(one.words) == len(other.words) and one.joined.text != other.joined.text:
+        return NONE  # an acronym has no spellings
     if one.reading == other.reading == "person":
         return _persons(one, other, words)
     return _bodies(one, other, words)
@@ -87,15 +90,15 @@ def _may_turn(one: tuple[Word, ...], other: tuple[Word, ...], words: IdentityWor
 
 
 def _in_step(one: tuple[Word, ...], other: tuple[Word, ...], words: IdentityWords) -> Likeness:
-    if not one or len(one) != len(other):
+    if len(one) != len(other):
         return NONE
     scores = [_word_or_initial(a, b, words) for a, b in zip(one, other, strict=True)]
-    low = min(scores)
+    low = min(scores, default=0.0)
     if low >= ALIKE:
         abridged = any(len(a.text) == 1 for a in (*one, *other)) and low < 1.0
         return Likeness(low, "longer" if abridged else "equal" if low == 1.0 else "spelling")
     slips = [score for score in scores if score < ALIKE]
-    if len(slips) == 1 and slips[0] >= ONE_LETTER and (len(one) > 1 or len(one[0].text) > 5):
+    if len(slips) == 1 and slips[0] >= ONE_LETTER and (len(one) > 1 or all(len(word.text) >= LONG for word in one)):
         return Likeness(ONE_LETTER, "near")
     return _near(one, other)
 
@@ -121,20 +124,28 @@ def _longer(short: tuple[Word, ...], long: tuple[Word, ...], words: IdentityWord
         return Likeness(0.5, "near")  # George W. Bush, George H. W. Bush
     places: list[int] = []
     low = 1.0
-    start = 0
-    for word in short:
-        scores = [(_word_or_initial(word, other, words), i) for i, other in enumerate(long) if i >= start]
-        score, place = max(
-            scores, key=lambda pair: (pair[0] >= ALIKE, -pair[1] if pair[0] >= ALIKE else 0), default=(0.0, 0)
-        )
-        if score < ALIKE:
+    for number, word in enumerate(short):
+        start = places[-1] + 1 if places else 0
+        found = _next_place(word, number, long, start, words)
+        if found is None:
             return _near(short, long)
-        places.append(place)
-        low = min(low, score)
-        start = place + 1
+        places.append(found[0])
+        low = min(low, found[1])
     if places[-1] == len(long) - 1:
         return Likeness(0.88 * low, "longer")
     return Likeness(0.72 * low, "beginning") if places[0] == 0 else Likeness(0.5 * low, "near")
+
+
+def _next_place(
+    word: Word, number: int, long: tuple[Word, ...], start: int, words: IdentityWords
+) -> tuple[int, float] | None:
+    """Where a word stands again in a longer name; an initial stands for a first name, or for a middle one."""
+    for place in range(start, len(long)):
+        initial = 1 in (len(word.text), len(long[place].text))
+        score = _word_or_initial(word, long[place], words)
+        if score >= ALIKE and not (initial and (number == 0) != (place == 0)):
+            return place, score
+    return None
 
 
 def _initials(name: tuple[Word, ...]) -> str:
@@ -164,12 +175,14 @@ def _bodies(one: Name, other: Name, words: IdentityWords) -> Likeness:
     if one.joined.text == other.joined.text or compare_words(one.joined, other.joined, words) >= ALIKE:
         low = compare_words(one.joined, other.joined, words)
         return _kinds(low, one, other, words)
-    short, long = sorted((one.words, other.words), key=len)
+    short, long = sorted((one.words, other.words), key=lambda held: (len(held), [word.text for word in held]))
+    if {word.text for word in short if word.text[0].isdigit()} != {w.text for w in long if w.text[0].isdigit()}:
+        return NONE
     left = list(long)
     low = 1.0
     for word in short:
-        score, place = (
-            max((compare_words(word, fellow, words), -i) for i, fellow in enumerate(left)) if left else (0.0, 0)
+        score, place = max(
+            ((compare_words(word, fellow, words), -i) for i, fellow in enumerate(left)), default=(0.0, 0)
         )
         if score < ALIKE:
             return _in_step(short, long, words) if len(short) == len(long) > 1 else NONE
@@ -179,8 +192,8 @@ def _bodies(one: Name, other: Name, words: IdentityWords) -> Likeness:
         return _kinds(low, one, other, words)
     if len(short) > 1 and len(left) == 1:
         return Likeness(0.66 * low, "beginning")
-    first = compare_words(short[0], long[0], words) >= ALIKE
-    return Likeness(0.62 * low, "short") if len(short) == 1 and first else NONE
+    begins = len(short) == 1 and compare_words(short[0], next(iter(long)), words) >= ALIKE
+    return Likeness(0.62 * low, "short") if begins else NONE
 
 
 def _kinds(low: float, one: Name, other: Name, words: IdentityWords) -> Likeness:

@@ -65,12 +65,11 @@ def read_name(text: str, words: IdentityWords, kind: ActorKind = "unknown") -> N
 def is_common_word(token: str, printed: str, words: IdentityWords) -> bool:
     """Whether a word of a name is one of the language and no name: in small letters, or a noun for who can act."""
     actors = words.actors
-    if printed[:1].islower() and not any(char.isupper() for char in printed):
+    if printed[:1].isdigit() or (printed[:1].islower() and not any(char.isupper() for char in printed)):
         return True
     forms = {token, singular(token, words)}
-    return any(form in known for form in forms for known in (actors.persons, actors.organizations, actors.groups)) or (
-        token in words.lists.bodies.describing
-    )
+    nouns = (actors.persons, actors.organizations, actors.groups, words.peoples)
+    return token in words.lists.bodies.describing or any(form in known for form in forms for known in nouns)
 
 
 def singular(token: str, words: IdentityWords) -> str:
@@ -130,7 +129,8 @@ def _person(text: str, tokens: list[Token], words: IdentityWords, owner: tuple[s
     if len(tokens) > 1 and tokens[-1].plain in parts.suffixes:
         suffix, tokens = tokens[-1].plain, tokens[:-1]
     tokens = _without_titles(tokens, words)
-    common = not tokens or all(is_common_word(t.plain, t.text, words) or t.plain in words.nations for t in tokens)
+    common = not tokens or tokens[-1].text.islower() or tokens[-1].text[0].isdigit()
+    common |= all(is_common_word(t.plain, t.text, words) or t.plain in words.nations for t in tokens)
     kept = [
         token
         for i, token in enumerate(tokens)
@@ -142,7 +142,7 @@ def _person(text: str, tokens: list[Token], words: IdentityWords, owner: tuple[s
     return Name(
         text=text,
         key=tuple(texts),
-        reading="common" if common else "person",
+        reading="body" if known is not None else "common" if common else "person",
         words=tuple(read_word(word, words) for word in texts),
         joined=read_word("".join(texts), words),
         suffix=suffix,
@@ -187,24 +187,32 @@ def _fused(texts: list[str], words: IdentityWords) -> list[str]:
 
 def _body(text: str, tokens: list[Token], words: IdentityWords, owner: tuple[str, ...], known: int | None) -> Name:
     bodies = words.lists.bodies
-    nation = next((words.nations[token.plain] for token in tokens if token.plain in words.nations), None)
+    nations = {words.nations[token.plain] for token in tokens if token.plain in words.nations}
+    nation = min(nations, default=None)
     plains = [token.plain for token in tokens]
     spelled = [bodies.words.get(singular(word, words), singular(word, words)) for word in plains]
     kept = [
         (word, token)
         for word, token in zip(spelled, tokens, strict=True)
-        if word not in bodies.small and token.plain not in words.nations
+        if not (word in bodies.small or token.plain in words.nations or word in bodies.passing)
     ]
+    owner = owner if kept and kept[-1][1].text.islower() else ()  # “Maliki’s Dawa Party” is named by itself
     lines = frozenset(words.designator_lines[word] for word, _ in kept if word in words.designator_lines)
     core = [(word, token) for word, token in kept if word not in words.designator_lines]
     common = all(is_common_word(word, token.text, words) for word, token in core)
     if all(word in bodies.describing for word, _ in core):
         core = kept
     texts = _fused([word for word, _ in core], words)
+    if owner:
+        texts = [*(plain(word, words) for word in owner), *texts]
     return Name(
         text=text,
-        key=tuple(word for word in spelled if word not in bodies.small),
-        reading=_reading(spelled, kept, nation, common=common, words=words),
+        key=(*(texts if owner else ()), *(word for word in spelled if word not in bodies.small)),
+        reading="body"
+        if known is not None
+        else "common"
+        if len(nations) > 1
+        else _reading(spelled, kept, nation, owner, common=common, words=words),
         words=tuple(read_word(word, words) for word in texts),
         joined=read_word("".join(texts), words),
         bodies=lines,
@@ -217,18 +225,31 @@ def _body(text: str, tokens: list[Token], words: IdentityWords, owner: tuple[str
 
 
 def _reading(
-    spelled: list[str], kept: list[tuple[str, Token]], nation: str | None, *, common: bool, words: IdentityWords
+    spelled: list[str],
+    kept: list[tuple[str, Token]],
+    nation: str | None,
+    owner: tuple[str, ...],
+    *,
+    common: bool,
+    words: IdentityWords,
 ) -> Reading:
     if not kept or all(word in words.peoples or word in words.nations for word in spelled):
         return "common"
-    people = kept[-1][0] in words.actors.persons and kept[-1][0] not in words.actors.organizations
-    if not common:
-        return "common" if people and kept[-1][1].text.islower() else "body"
-    one_of_its_kind = any(word in words.lists.bodies.of_states for word in (kept[0][0], kept[-1][0]))
+    bodies, (head, last) = words.lists.bodies, kept[-1]
+    whose = owner or tuple(word for word, _ in kept[:1] if word in bodies.whose)
+    people = last.text[0].isdigit() or (head in words.actors.persons and head not in words.actors.organizations)
+    many = last.text.islower() and (_is_group(head, words) or singular(last.plain, words) != last.plain)
+    one_of_its_kind = any(word in bodies.of_states for word in (kept[0][0], head))
+    if not common and not (last.text.islower() and (people or (many and not one_of_its_kind))):
+        return "common" if whose and not owner else "body"
     capitals = sum(token.text[:1].isupper() for _, token in kept)
-    if nation and not people and (one_of_its_kind or capitals > 1):
+    if not people and ((nation and one_of_its_kind) or (capitals > 1 and not many)):
         return "institution"
-    return "common"
+    return "institution" if owner and not many and head in words.actors.organizations else "common"
+
+
+def _is_group(word: str, words: IdentityWords) -> bool:
+    return word in words.actors.groups and word not in words.actors.organizations
 
 
 def _is_body_word(word: str, words: IdentityWords) -> bool:
@@ -241,7 +262,7 @@ def _letters(tokens: list[Token]) -> str:
     if len(tokens) != 1:
         return ""
     text = tokens[0].text
-    return text.casefold() if 2 < len(text) <= 7 and text.isalpha() and text.isupper() else ""
+    return text.casefold() if 1 < len(text) <= 5 and text.isalpha() and text.isupper() else ""
 
 
 def _known(tokens: list[Token], words: IdentityWords) -> int | None:

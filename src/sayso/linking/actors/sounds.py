@@ -7,6 +7,7 @@ from sayso.lang.identity import IdentityWords
 
 ALIKE = 0.8  # from here on two words are spellings of one
 SPELLING = 0.97  # two spellings that differ in nothing that costs
+SHORT, SLIGHT = 5, 0.04  # a shorter word may differ by no more than this: "Baath" and "Path" are two names
 ONE_LETTER = 0.7  # one letter apart: a slip, or another name
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʿʾ`´ʻʹ"))
 
@@ -33,6 +34,13 @@ def plain(text: str, words: IdentityWords) -> str:
 
 def read_word(text: str, words: IdentityWords) -> Word:
     """A word in its plain form as sounds."""
+    found = words.words_before.get(text)
+    if not isinstance(found, Word):
+        found = words.words_before[text] = _read_word(text, words)
+    return found
+
+
+def _read_word(text: str, words: IdentityWords) -> Word:
     spelled = text
     for pattern, new in words.rewritings:
         spelled = pattern.sub(new, spelled)
@@ -56,9 +64,10 @@ def compare_words(one: Word, other: Word, words: IdentityWords) -> float:
     if not words.given_lines.get(one.text, frozenset()).isdisjoint(words.given_lines.get(other.text, frozenset())):
         return SPELLING
     cost = _consonants(one, other, words) + _vowels(one, other, words)
-    if SPELLING - cost >= ALIKE:
+    short = min(len(one.text), len(other.text))
+    if SPELLING - cost >= (ALIKE if short >= SHORT else SPELLING - SLIGHT) and short > 2:
         return SPELLING - cost
-    return ONE_LETTER if min(len(one.text), len(other.text)) > 4 and one_edit(one.text, other.text) else 0.0
+    return ONE_LETTER if short >= SHORT and one_edit(one.text, other.text) else 0.0
 
 
 def one_edit(one: str, other: str) -> bool:

@@ -11,16 +11,22 @@ from sayso.record.event_rows import EventRow
 WIDTH = 1000.0
 LEAST = 5.0  # width of one day, where it would be too narrow to be seen
 TICKS = 8
+FAR = 4  # an axis is not made so many times as long as most of its events need for the sake of a few
+NOT_KNOWN = (OPEN, OPEN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """Where an event lies, in thousandths of the width. An open side has no bound in the text."""
+    """Where an event lies, in thousandths of the width. An open side has no bound in the text, or none on the axis.
+
+    `beyond`: earlier or later than everything that the axis shows; empty where it lies on the axis.
+    """
 
     x: float
     width: float
     open_start: bool
     open_end: bool
+    beyond: str
     event: EventRow
 
 
@@ -49,32 +55,45 @@ def draw_timeline(rows: Sequence[EventRow]) -> Timeline:
     known = [day for _, bounds in spans for day in bounds if day != OPEN]
     if not known:
         return Timeline(start="", end="", ticks=(), bars=(), undated=tuple(rows))
-    low, high = min(known), max(known) + 1
-    margin = max(1, (high - low) // 40)
-    low, high = low - margin, high + margin
+    low, high = _domain(sorted(known))
     scale = WIDTH / (high - low)
-    bars: list[Bar] = []
-    for row, (first, last) in spans:
-        if first == last == OPEN:
-            continue
-        start = low if first == OPEN else first
-        end = high if last == OPEN else last + 1
-        width = max(LEAST, (end - start) * scale)
-        x = min((start - low) * scale, WIDTH - width)
-        bars.append(
-            Bar(x=round(x, 1), width=round(width, 1), open_start=first == OPEN, open_end=last == OPEN, event=row)
-        )
+    bars = tuple(_bar(row, first, last, low, high, scale) for row, (first, last) in spans if (first, last) != NOT_KNOWN)
     return Timeline(
         start=date.fromordinal(low).isoformat(),
         end=date.fromordinal(high).isoformat(),
         ticks=tuple(_ticks(low, high, scale)),
-        bars=tuple(bars),
-        undated=tuple(row for row, bounds in spans if bounds == (OPEN, OPEN)),
+        bars=bars,
+        undated=tuple(row for row, bounds in spans if bounds == NOT_KNOWN),
+    )
+
+
+def _domain(known: Sequence[int]) -> tuple[int, int]:
+    """The first day of the axis and the one behind its last: of all days or, where a few lie far off, of most."""
+    spare = len(known) // 8
+    low, high = known[0], known[-1] + 1
+    inner_low, inner_high = known[spare], known[-1 - spare] + 1
+    if high - low > FAR * (inner_high - inner_low + 7):
+        low, high = inner_low, inner_high
+    margin = max(1, (high - low) // 40)
+    return low - margin, high + margin
+
+
+def _bar(row: EventRow, first: int, last: int, low: int, high: int, scale: float) -> Bar:
+    start, end = (low if first == OPEN else first), (high if last == OPEN else last + 1)
+    shown_start, shown_end = min(max(start, low), high), min(max(end, low), high)
+    width = max(LEAST, (shown_end - shown_start) * scale)
+    return Bar(
+        x=round(min((shown_start - low) * scale, WIDTH - width), 1),
+        width=round(width, 1),
+        open_start=first == OPEN or start < low,
+        open_end=last == OPEN or end > high,
+        beyond="earlier" if end <= low else "later" if start >= high else "",
+        event=row,
     )
 
 
 def _bounds(when: When | None) -> tuple[int, int]:
-    return (OPEN, OPEN) if when is None else (first_day(when.start), last_day(when.end))
+    return NOT_KNOWN if when is None else (first_day(when.start), last_day(when.end))
 
 
 def _ticks(low: int, high: int, scale: float) -> list[Tick]:

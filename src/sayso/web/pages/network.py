@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -13,12 +13,13 @@ from sayso.record.columns import Mask
 from sayso.record.event_index import EventIndex
 from sayso.record.pairs import Pair, count_pairs
 from sayso.record.relations import read_relation_counts
-from sayso.web.drawings.network import place_nodes
+from sayso.web.drawings.network import place_labels, place_nodes
 from sayso.web.pages.events import Filters, filters_of
 from sayso.web.query import Query
 from sayso.web.site import Answer, Site
 
-NODES = 36
+NODES = 34
+LABEL = 30  # letters of a name that are shown
 PAIRS = 4_000
 KINDS = {
     "attacks": "attacks",
@@ -93,7 +94,7 @@ def show_network(site: Site, request: Request, query: Query) -> Answer:
     for (left, right, _), statuses in gathered.items():
         for name in (left, right):
             weights[name] += sum(statuses.values())
-    names = sorted(weights, key=lambda name: (-weights[name], name))[:NODES]
+    names = _chosen(weights, gathered)
     numbers = {name: no for no, name in enumerate(names)}
     ids = find_ids(site.record, names)
     kept = {key: statuses for key, statuses in gathered.items() if key[0] in numbers and key[1] in numbers}
@@ -116,7 +117,9 @@ def show_network(site: Site, request: Request, query: Query) -> Answer:
         left_out=len(weights) - len(names),
     )  # fmt: skip
     radii = [round(4 + 3 * math.sqrt(node.weight), 1) if node.weight < 36 else 22.0 for node in page.nodes]
-    shown = {"radii": radii, "lines": _lines(page, radii)}
+    words = [node.name if len(node.name) <= LABEL else node.name[: LABEL - 1] + "…" for node in page.nodes]
+    labels = place_labels(points, radii, words)
+    shown = {"drawn": list(zip(page.nodes, radii, words, labels, strict=True)), "lines": _lines(page, radii)}
     return Answer(template="network.html", title="Network of actors", data=page, shown=shown)
 
 
@@ -142,6 +145,13 @@ def _lines(page: NetworkPage, radii: list[float]) -> list[Line]:
         manner = "asserted" if "asserted" in firm else "open" if firm else "denied"
         lines.append(Line(edge=edge, path=path, width=round(min(6.0, 1 + math.log2(edge.count)), 1), manner=manner))
     return lines
+
+
+def _chosen(weights: dict[str, int], edges: Iterable[tuple[str, str, str]]) -> list[str]:
+    """The names of most weight, but for those that would stand alone."""
+    names = set(sorted(weights, key=lambda name: (-weights[name], name))[:NODES])
+    joined = {name for left, right, _ in edges if left in names and right in names for name in (left, right)}
+    return sorted(joined, key=lambda name: (-weights[name], name))
 
 
 def _pairs(site: Site, index: EventIndex, mask: Mask, *, whole: bool) -> Iterator[tuple[str, Pair]]:

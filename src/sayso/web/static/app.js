@@ -20,6 +20,8 @@
     narrow.addEventListener("change", fold);
   }
 
+  document.querySelector(".top nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
   const chosen = document.getElementById("at");
   if (chosen && location.hash === "#at") chosen.focus({ preventScroll: true });
 

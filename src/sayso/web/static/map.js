@@ -1,5 +1,22 @@
 // The map: places of the page's JSON twin, drawn as areas over Natural Earth's countries.
 "use strict";
+
+// Shapes that cross the 180th meridian jump from one side of the map to the other: they go on beyond it instead.
+function unroll(shape) {
+  const rings = shape.geometry.type === "Polygon" ? shape.geometry.coordinates : shape.geometry.coordinates.flat();
+  for (const ring of rings) {
+    let turn = 0;
+    let last = ring[0][0];
+    for (const point of ring) {
+      if (Math.abs(point[0] - last) > 180) turn += point[0] < last ? 360 : -360;
+      last = point[0];
+      point[0] += turn;
+    }
+    const [west, east] = [ring[0][0], ring.at(-1)[0]];
+    if (Math.abs(east - west) > 300) ring.push([east, -90], [west, -90]); // around the pole: down to it and back
+  }
+}
+
 addEventListener("DOMContentLoaded", async () => {
   const box = document.getElementById("map");
   const style = getComputedStyle(document.documentElement);
@@ -14,11 +31,12 @@ addEventListener("DOMContentLoaded", async () => {
     return answer.json();
   }));
   const countries = topojson.feature(world, world.objects.countries);
+  countries.features.forEach(unroll);
   L.geoJSON(countries, {
     interactive: false, style: { color: colour("--border"), weight: 0.8, fillColor: colour("--land"), fillOpacity: 1 },
   }).addTo(map);
 
-  const shapes = new Map(countries.features.filter((one) => one.id).map((one) => [one.id, one]));
+  const shapes = new Map(countries.features.filter((one) => one.id).reverse().map((one) => [one.id, one]));
   const most = Math.max(1, ...page.places.map((place) => place.count));
   const strength = (count) => 0.25 + 0.45 * Math.sqrt(count / most);
   const address = (place) => {

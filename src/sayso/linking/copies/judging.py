@@ -13,7 +13,9 @@ from sayso.model.vocabulary import CopyRelation
 TIED = 0.65  # of the words of the shorter text
 LEAST_WORDS = 20
 WHOLE = 0.9
-KEPT_WHOLE, EQUAL, HEADED = 0.8, 0.98, 0.8
+KEPT_WHOLE, EQUAL, HEADED, HEADED_EQUAL = 0.8, 0.98, 0.8, 0.5
+OPENING, OPENING_RUN = 30, 5
+COMMON_KEYS = 0.1
 AKIN, AKIN_WORDS = 0.3, 40
 
 
@@ -55,10 +57,12 @@ def judge_copy(one: Profile, other: Profile) -> CopyVerdict | None:
     """The verdict on two reports, whichever comes first; None where they are texts of their own."""
     if other.member < one.member:
         one, other = other, one
+    if not _worth_reading(one, other):
+        return None
     overlap = measure(one.body, other.body)
     shared = overlap.shared()
     if overlap.told < LEAST_WORDS or min(shared, overlap.shared_told()) < TIED or not _about(one, other):
-        return None
+        return _judge_opening(one, other, overlap)
     relation: CopyRelation
     holder = None
     reasons = [f"{round(100 * shared)} % of the words of the shorter text stand in the other"]
@@ -88,19 +92,36 @@ def _parted(one: Profile, other: Profile, overlap: Overlap) -> str | None:
         return "outlet not known, and much of the text is in one only"
     if one.agency != other.agency or one.dated != other.dated:
         return "outlet not known, and one has a credit or dateline that the other lacks"
-    if min(overlap.shared(), overlap.carried()) < EQUAL and not _headed_alike(one, other):
+    alike = HEADED if min(overlap.shared(), overlap.carried()) < EQUAL else HEADED_EQUAL
+    if len(one.title & other.title) < alike * min(len(one.title), len(other.title)):
         return "outlet not known, and the headlines differ"
     return None
 
 
-def _headed_alike(one: Profile, other: Profile) -> bool:
-    return len(one.title & other.title) >= HEADED * min(len(one.title), len(other.title))
-
-
 def share_root(one: Profile, other: Profile) -> bool:
     """Whether two reports that are no copies still share so much text that they cannot be independent."""
+    if not _worth_reading(one, other):
+        return False
     overlap = measure(one.body, other.body)
     return overlap.told >= AKIN_WORDS and overlap.shared_told() >= AKIN and _about(one, other)
+
+
+def _judge_opening(one: Profile, other: Profile, overlap: Overlap) -> CopyVerdict | None:
+    """The verdict on a digest that was not split into its items: it holds how another article begins."""
+    if one.in_digest == other.in_digest or overlap.told < LEAST_WORDS:
+        return None
+    digest, article = (one, other) if one.in_digest else (other, one)
+    opening = article.body.words[:OPENING].tolist()
+    held = sum(run.length for run in find_runs(opening, digest.body.words.tolist(), OPENING_RUN)) / len(opening)
+    if held < WHOLE:
+        return None
+    return CopyVerdict(
+        relation="excerpt",
+        shared=overlap.shared(),
+        score=held,
+        reasons=(f"a digest holds {round(100 * held)} % of the first {len(opening)} words of the other",),
+        holder=digest.member,
+    )
 
 
 def measure(one: Worded, other: Worded) -> Overlap:
@@ -122,6 +143,14 @@ def measure(one: Worded, other: Worded) -> Overlap:
         shorter_told=own,
         longer=len(longer.words),
     )
+
+
+def _worth_reading(one: Profile, other: Profile) -> bool:
+    """Whether enough keys are shared for texts that are copies; spares reading those that share a turn of phrase."""
+    fewer = min(len(one.keys), len(other.keys))
+    if one.in_digest or other.in_digest:
+        return True
+    return not fewer or len(set(one.keys).intersection(other.keys)) >= COMMON_KEYS * fewer
 
 
 def _about(one: Profile, other: Profile) -> bool:

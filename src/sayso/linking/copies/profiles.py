@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from zlib import crc32
 
 from sayso.linking.copies.outlets import Outlet, find_outlet, is_masthead, without_outlet
 from sayso.linking.copies.signs import CopySigns
 from sayso.linking.copies.words import Sentence, Worded, read_words, repair
-from sayso.linking.reports import Page, Report
+from sayso.linking.reports import Report
 from sayso.model import Member
 
-SHINGLE = 4  # words in a row that make a key
-MOST_KEYS = 48
+SHINGLE, WINDOW = 6, 12  # words in a row that make a key; shingles in a row of which one is a key
+LEAST_SHINGLES, MOST_KEYS = 3, 80  # shingles of a sentence that has a key; keys of a report
 LEAST_TOLD, REPEATED = 5, 0.6  # words of a sentence that tells something; share of them that stand in the headline
+LABEL_REACH, LABEL_WORDS = 20, 6  # where a headline says that it heads a digest; a title that is little else
 DIGEST_LENGTH = 1100  # characters; items of a digest are short
 
 
@@ -20,8 +22,8 @@ class Profile:
     """A report as its copies are told by. `text` is repaired and without dateline; `body` are its words.
 
     `told` is 1 for each sentence of the body that tells something, 0 for headings, pointers and what repeats the
-    headline. `title` are the words of the headline. `dated`: it has a dateline. `in_digest`: one of several short items
-    on a page. `updated`: the headline says that this is a later version.
+    headline. `title` are the words of the headline. `dated`: it has a dateline. `in_digest`: a digest of
+    short items, or one of them. `updated`: the headline says that this is a later version.
     """
 
     member: Member
@@ -54,15 +56,13 @@ def read_profile(report: Report, signs: CopySigns) -> Profile:
         agency=report.agency,
         dated=bool(report.dateline),
         day=report.day(),
-        in_digest=_is_digest(report.page, signs),
+        in_digest=_is_digest(report, signs),
         updated=bool(signs.update.match(report.title)),
     )
 
 
 def copy_keys(profile: Profile) -> tuple[int, ...]:
-    """Reports that are worth comparing share one of these: of every sentence the one shingle that sorts first, which
-    stays the same when other words of the sentence are changed.
-    """
+    """Reports that are worth comparing share one of these: shingles of the text that stay when words around change."""
     return profile.keys
 
 
@@ -85,22 +85,24 @@ def _title(report: Report, signs: CopySigns) -> frozenset[int]:
 
 
 def _keys(body: Worded) -> Iterator[int]:
+    """The least shingle of every window of a sentence, by winnowing (Schleimer, Wilkerson and Aiken 2003)."""
+    packed = body.words.tobytes()
+    width = body.words.itemsize
     for sentence in body.sentences:
-        words = body.words[sentence.first : sentence.last]
-        if len(words) >= 2 * SHINGLE:
-            yield min(_mix(words[place : place + SHINGLE].tolist()) for place in range(len(words) - SHINGLE + 1))
+        starts = range(sentence.first, sentence.last - SHINGLE + 1)
+        mixed = [crc32(packed[width * start : width * (start + SHINGLE)]) for start in starts]
+        if len(mixed) >= LEAST_SHINGLES:
+            for place in range(max(1, len(mixed) - WINDOW + 1)):
+                yield min(mixed[place : place + WINDOW])
 
 
-def _mix(words: list[int]) -> int:
-    """One number for some words in a row; evenly spread, in every process the same."""
-    mixed = 0xCBF29CE484222325
-    for word in words:
-        mixed = ((mixed ^ word) * 0x9E3779B97F4A7C15) & 0xFFFFFFFFFFFFFFFF
-        mixed ^= mixed >> 29
-    return mixed
+def _is_digest(report: Report, signs: CopySigns) -> bool:
+    """Whether the page calls itself a digest, or looks like one: several short items, none with a credit of its own."""
+    page = report.page
+    labelled = any(signs.digest.search(line) for line in page.head) or _is_label(report.title, signs)
+    return labelled or (page.articles > 1 and page.longest <= DIGEST_LENGTH and not page.credited)
 
 
-def _is_digest(page: Page, signs: CopySigns) -> bool:
-    if page.articles < 2:
-        return False
-    return any(signs.digest.search(line) for line in page.head) or (page.longest <= DIGEST_LENGTH and not page.credited)
+def _is_label(title: str, signs: CopySigns) -> bool:
+    label = signs.digest.search(title)
+    return bool(label and (label.start() <= LABEL_REACH or len(title.split()) <= LABEL_WORDS))

@@ -77,12 +77,11 @@ def read_words(text: str) -> Worded:
 
 
 def find_sentences(text: str) -> list[tuple[int, int]]:
-    """Where sentences stand; a line break always ends one."""
+    """Where sentences stand. A line break ends one, but where a line was wrapped within it."""
     cuts = [0]
     for match in _SENTENCE.finditer(text):
-        line = "\n" in match[0]
-        if line or not _ABBREVIATED.search(text, max(0, match.start() - 12), match.start()):
-            cuts += [match.end()]
+        if not _goes_on(text, match):
+            cuts.append(match.end())
     cuts.append(len(text))
     found: list[tuple[int, int]] = []
     for start, end in pairwise(cuts):
@@ -92,6 +91,14 @@ def find_sentences(text: str) -> list[tuple[int, int]]:
             begin = start + len(piece) - len(piece.lstrip())
             found.append((begin, begin + len(bare)))
     return found
+
+
+def _goes_on(text: str, gap: re.Match[str]) -> bool:
+    """Whether a gap that could part sentences does not: behind an abbreviation, or where a line was wrapped."""
+    if "\n" not in gap[0]:
+        return _ABBREVIATED.search(text, max(0, gap.start() - 12), gap.start()) is not None
+    before, after = text[gap.start() - 1 : gap.start()], text[gap.end() : gap.end() + 1]
+    return gap[0].count("\n") == 1 and after.islower() and (before.isalnum() or before in ",;–—-")
 
 
 def _read_again(match: re.Match[str]) -> str:

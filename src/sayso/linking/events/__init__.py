@@ -1,0 +1,17 @@
+"""Events of different articles: which are one happening."""
+
+from sayso.linking.events.judging import EventVerdict, judge_events, judge_story
+from sayso.linking.events.links import link_events
+from sayso.linking.events.profiles import Profile, read_profile
+from sayso.linking.events.signs import EventSigns, load_event_signs
+
+__all__ = [
+    "EventSigns",
+    "EventVerdict",
+    "Profile",
+    "judge_events",
+    "judge_story",
+    "link_events",
+    "load_event_signs",
+    "read_profile",
+]

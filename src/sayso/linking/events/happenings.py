@@ -1,0 +1,118 @@
+"""How two events of different articles are one happening: what, who, when, where and how many."""
+
+import math
+from collections.abc import Set
+
+from sayso.lang.rarity import Rarity
+from sayso.linking.events.profiles import EventProfile, Profile
+from sayso.linking.events.stories import cosine
+
+LATE_DAYS = 1  # a report may be dated a day before what it tells, by time zone
+
+HAPPENING_FEATURES = (
+    "same_type",
+    "kin_type",
+    "same_mode",
+    "other_mode",
+    "trigger",
+    "sentence",
+    "telling",
+    "actors",
+    "other_actors",
+    "recipients",
+    "other_recipients",
+    "crossed",
+    "same_days",
+    "days_off",
+    "too_late",
+    "same_place",
+    "other_place",
+    "same_figure",
+    "other_figure",
+    "ranks",
+    "both_past",
+    "one_past",
+    "other_status",
+)
+
+KIN = (
+    frozenset({"ASSAULT", "COERCE", "MOBILIZE"}),
+    frozenset({"COERCE", "SANCTION", "ACCUSE"}),
+    frozenset({"ACCUSE", "REJECT", "THREATEN"}),
+    frozenset({"REQUEST", "THREATEN"}),
+    frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"}),
+    frozenset({"CONCEDE", "RETREAT", "AGREE"}),
+    frozenset({"AID", "SUPPORT", "COOPERATE"}),
+)  # what one coder calls by the one name, another calls by the other
+
+
+def compare_happenings(
+    one: EventProfile, other: EventProfile, home: Profile, away: Profile, rarity: Rarity
+) -> tuple[float, ...]:
+    """The features of a pair of events, in the order of HAPPENING_FEATURES; `home` and `away` are their reports."""
+    same_type = one.type == other.type
+    modes = bool(same_type and one.mode and other.mode)
+    actors, recipients = _alike(one.actors, other.actors, rarity), _alike(one.recipients, other.recipients, rarity)
+    crossed = max(_alike(one.actors, other.recipients, rarity), _alike(one.recipients, other.actors, rarity))
+    gap = _gap(one.days, other.days)
+    figures = [_agree(one.figures[kind], other.figures[kind]) for kind in one.figures.keys() & other.figures.keys()]
+    past = one.historical + other.historical
+    same_place = one.place is not None and one.place == other.place
+    return (
+        float(same_type),
+        float(not same_type and any({one.type, other.type} <= kin for kin in KIN)),
+        float(modes and one.mode == other.mode),
+        float(modes and one.mode != other.mode),
+        float(one.trigger == other.trigger),
+        cosine(one.sentence, other.sentence),
+        cosine(one.telling, other.telling),
+        max(actors, 0.0),
+        float(actors < 0),
+        max(recipients, 0.0),
+        float(recipients < 0),
+        max(crossed, 0.0),
+        float(gap == 0),
+        math.log1p(gap) if gap is not None else 0.0,
+        float(_too_late(one, away) or _too_late(other, home)),
+        float(same_place and one.local),
+        float(_elsewhere(one, other)),
+        float(any(figures)),
+        float(bool(figures) and not any(figures)),
+        math.log1p(one.rank) + math.log1p(other.rank),
+        float(past == 2),
+        float(past == 1),
+        float((one.status in ("planned", "hypothetical")) != (other.status in ("planned", "hypothetical"))),
+    )
+
+
+def _alike(one: Set[str], other: Set[str], rarity: Rarity) -> float:
+    """How much of the words of the shorter of two parties the other has; - 1 for nothing, 0 where either is empty."""
+    if not one or not other:
+        return 0.0
+    weight = math.fsum(rarity.of(word) for word in one & other)
+    whole = min(math.fsum(rarity.of(word) for word in one), math.fsum(rarity.of(word) for word in other))
+    return weight / whole if weight and whole else -1.0
+
+
+def _gap(one: tuple[int, int] | None, other: tuple[int, int] | None) -> int | None:
+    """The days between two intervals: 0 where they overlap, None where either is unknown."""
+    if one is None or other is None:
+        return None
+    return max(0, one[0] - other[1], other[0] - one[1])
+
+
+def _too_late(event: EventProfile, report: Profile) -> bool:
+    """Whether the event happened after the report came out."""
+    return bool(event.days and report.published and event.days[0] > report.published + LATE_DAYS)
+
+
+def _elsewhere(one: EventProfile, other: EventProfile) -> bool:
+    """Whether the events were in different places: two towns, or two countries."""
+    if one.country and other.country and one.country != other.country:
+        return True
+    return one.local and other.local and None not in (one.place, other.place) and one.place != other.place
+
+
+def _agree(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two figures, each from its least to its most, can be one."""
+    return one[0] <= other[1] and other[0] <= one[1]

@@ -1,0 +1,254 @@
+"""Profiles: what of a report tells which happenings it reports, read once."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from sayso.lang.numbers import read_number
+from sayso.lang.rarity import Rarity
+from sayso.linking.events.signs import EventSigns
+from sayso.linking.reports import Report, ReportedEvent, ReportedParty, ReportedPlace
+from sayso.linking.words import Word, find_words, fold, words_of
+from sayso.model import Member
+
+LEAD_WORDS = 70  # headline and first paragraph or two: what the article is about
+NAME_FLOOR = 1.0  # nats that a capitalised word must give to count
+PAIR_FLOOR = 6.0  # and two in a row together
+SHOUTED = 0.5  # share of capitals from which case tells nothing
+SHOUTED_NAME = 5.0  # a word of such a text is taken for a name from this rarity
+TOLD_TWICE = 2  # an event's place weighs as two mentions
+DAY = 1  # an event is dated if its interval is no longer (days)
+SURNAME = 4.0  # nats from which a last name tells who somebody is
+OFFICIAL = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY", "JRN"})  # sectors whose people are in many stories
+_AGE = re.compile(
+    r"\b(\d{1,2}|[a-z]+(?:-[a-z]+)?)[- ](?:year|yr)s?[- ]old|(?<=[a-z]), (\d{1,2})(?=[,.;)])", re.IGNORECASE
+)
+
+Vector = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Town:
+    """A settlement, and where it lies (degrees)."""
+
+    id: int
+    name: str
+    lat: float | None
+    lon: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventProfile:
+    """An event as it is compared. `sentence` and `telling` are vectors of unit length.
+
+    `days` are the first and the last day that it can be of. `local`: it is put in a town or nearer. `figures` are the
+    least and the most of each kind of casualties.
+    """
+
+    id: str
+    type: str
+    mode: str | None
+    trigger: str
+    status: str
+    historical: bool
+    rank: int
+    sentence: Vector
+    telling: Vector
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    days: tuple[int, int] | None
+    place: int | None
+    country: str | None
+    local: bool
+    figures: Mapping[str, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """A report as it is compared. Vectors are of unit length; days are ordinals of the calendar."""
+
+    member: Member
+    words: Vector
+    names: Vector
+    pairs: Vector
+    lead: Vector
+    people: Mapping[tuple[str, str], float]
+    officials: frozenset[tuple[str, str]]
+    numbers: frozenset[str]
+    ages: frozenset[int]
+    towns: Mapping[int, int]
+    main: Town | None
+    countries: frozenset[str]
+    published: int | None
+    days: frozenset[tuple[str, int]]
+    events: tuple[EventProfile, ...]
+
+
+def read_profile(report: Report, signs: EventSigns) -> Profile:
+    """What `judge_profiles` compares; costs about as much as reading the text once."""
+    rarity = signs.rarity
+    text = fold("\n".join([report.title, report.text, *report.captions]))
+    words = find_words(text)
+    names = _names(text, words, rarity)
+    capitals = Counter(word.text for word in names)
+    plain = Counter(word.text for word in words) - capitals
+    towns = _towns(report)
+    lead = find_words(" ".join([fold(report.title), fold(report.text)]))[:LEAD_WORDS] if report.text else words
+    events = tuple(_event(event, rank, report, rarity) for rank, event in enumerate(report.events))
+    dated = [event for event in events if event.days and event.days[1] - event.days[0] <= DAY]
+    people, officials = _people(report, rarity)
+    return Profile(
+        member=report.member,
+        words=unit(Counter(word.text for word in words), rarity.of),
+        names=unit({word: n for word, n in capitals.items() if n > plain[word]}, lambda w: rarity.of(w) - NAME_FLOOR),
+        pairs=unit(_in_a_row(text, names), lambda pair: sum(map(rarity.of, pair.split())) - PAIR_FLOOR),
+        lead=unit(Counter(word.text for word in lead), rarity.of),
+        people={name: weight for name, weight in people.items() if name not in officials},
+        officials=frozenset(people.keys() & officials),
+        numbers=frozenset(word.text for word in words if _counts(word.text)),
+        towns=towns,
+        main=_main(report.places, towns),
+        countries=frozenset(place.country for place in report.places if place.country),
+        published=_day(report.published.value if report.published else None),
+        ages=_ages(text, signs),
+        days=frozenset((event.type, day) for event in dated for day in event.days or ()),
+        events=events,
+    )
+
+
+def unit(counts: Mapping[str, int], weight: Callable[[str], float]) -> dict[str, float]:
+    """Counts as a vector of length 1: the logarithm of each, weighted; what weighs nothing is left out."""
+    vector = {item: (1 + math.log(count)) * weight(item) for item, count in counts.items() if weight(item) > 0}
+    length = math.sqrt(sum(value * value for value in vector.values()))
+    return {item: value / length for item, value in vector.items()}
+
+
+def _names(text: str, words: list[Word], rarity: Rarity) -> list[Word]:
+    """The words that are names by their capital (and numbers); in a text in capitals, the rare ones."""
+    letters = sum(sign.isalpha() for sign in text)
+    if sum(sign.isupper() for sign in text) <= SHOUTED * letters:
+        return [word for word in words if word.capital]
+    return [word for word in words if word.capital and rarity.of(word.text) >= SHOUTED_NAME]
+
+
+def _in_a_row(text: str, names: list[Word]) -> Counter[str]:
+    """Names that follow each other, as two words: "Patent Street", "John Smith", "Smith, 33"."""
+    return Counter(
+        f"{one.text} {other.text}"
+        for one, other in pairwise(names)
+        if other.start - one.end <= 2 and not text[one.end : other.start].strip(" -,.")
+    )
+
+
+def _counts(word: str) -> bool:
+    """Whether a word is a number that tells something: an age, a street number, a toll, and no year."""
+    return word.isdigit() and 2 <= len(word) <= 4 and int(word) > 12 and not 1900 <= int(word) < 2100
+
+
+def _people(report: Report, rarity: Rarity) -> tuple[dict[tuple[str, str], float], set[tuple[str, str]]]:
+    """The persons named in full, by initial and last name, with how rare that is; and who of them hold an office."""
+    people: dict[tuple[str, str], float] = {}
+    officials: set[tuple[str, str]] = set()
+    for actor in report.actors:
+        for name in (actor.name, *actor.aliases) if actor.kind == "person" else ():
+            words = [word for word in find_words(fold(name)) if word.capital]
+            if len(words) < 2 or rarity.of(words[-1].text) < SURNAME:
+                continue
+            key = (words[0].text[0], words[-1].text)
+            people[key] = (rarity.of(words[0].text) + rarity.of(words[-1].text)) / (2 * rarity.unseen)
+            if actor.sector in OFFICIAL:
+                officials.add(key)
+    return people, officials
+
+
+def _ages(text: str, signs: EventSigns) -> frozenset[int]:
+    """The ages that a text gives: "a four-year-old", "John Smith, 33,"."""
+    found = (read_number(match[1] or match[2], signs.numbers) for match in _AGE.finditer(text))
+    return frozenset(age for age in found if age is not None)
+
+
+def _towns(report: Report) -> Counter[int]:
+    """The settlements that a report names, by how often; those where an event is put more."""
+    towns: Counter[int] = Counter()
+    for place in report.places:
+        if place.kind == "settlement" and place.geonames_id:
+            towns[place.geonames_id] += place.mentions
+    for event in report.events:
+        town = event.where.geonames_id if event.where else None
+        if town in towns and town is not None:
+            towns[town] += TOLD_TWICE
+    return towns
+
+
+def _main(places: Iterable[ReportedPlace], towns: Mapping[int, int]) -> Town | None:
+    if not towns:
+        return None
+    most = max(towns, key=lambda town: (towns[town], -town))
+    place = next(place for place in places if place.geonames_id == most)
+    return Town(id=most, name=place.name, lat=place.lat, lon=place.lon)
+
+
+def _event(event: ReportedEvent, rank: int, report: Report, rarity: Rarity) -> EventProfile:
+    where = event.where
+    return EventProfile(
+        id=event.id,
+        type=event.type,
+        mode=event.mode,
+        trigger=_stem(event.trigger),
+        status=event.status,
+        historical=event.historical,
+        rank=rank,
+        sentence=unit(Counter(words_of(event.sentence)), rarity.of),
+        telling=unit(Counter(words_of(event.telling)), rarity.of),
+        actors=_party_words(event.actors, report),
+        recipients=_party_words(event.recipients, report),
+        days=_days(event),
+        place=where.geonames_id if where else None,
+        country=where.country if where else None,
+        local=bool(where and where.precision in ("exact", "near", "district")),
+        figures={
+            figure.kind: (figure.min or figure.best or 0, figure.max or figure.best or figure.min or 0)
+            for figure in reversed(event.casualties)
+            if figure.best is not None or figure.min is not None
+        },
+    )
+
+
+def _party_words(parties: Iterable[ReportedParty], report: Report) -> frozenset[str]:
+    """The words of the parties and of the names of those they stand for."""
+    names = {actor.id: (actor.name, *actor.aliases) for actor in report.actors}
+    told = [text for party in parties for text in (party.words, *names.get(party.actor or "", ()))]
+    return frozenset(word for text in told for word in words_of(text))
+
+
+def _stem(trigger: str) -> str:
+    """The beginning of a trigger's first word, which its forms share."""
+    words = words_of(trigger)
+    return words[0][:5] if words else ""
+
+
+def _days(event: ReportedEvent) -> tuple[int, int] | None:
+    if not event.when:
+        return None
+    first, last = _day(event.when.start), _day(event.when.end, last=True)
+    return (first, last) if first is not None and last is not None and first <= last else None
+
+
+def _day(value: str | None, *, last: bool = False) -> int | None:
+    """The first (or last) day of an ISO date of any precision, as an ordinal; None if it is none."""
+    if not value:
+        return None
+    try:
+        if len(value) >= 10:
+            return date.fromisoformat(value[:10]).toordinal()
+        year, _, month = value.partition("-")
+        if not last:
+            return date(int(year), int(month or 1), 1).toordinal()
+        following = date(int(year) + (month in ("", "12")), int(month or 12) % 12 + 1, 1)
+        return following.toordinal() - 1
+    except ValueError:
+        return None

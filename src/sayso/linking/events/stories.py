@@ -1,0 +1,106 @@
+"""How two articles are about one thing: what their words, names, places and dates have in common."""
+
+import math
+
+from sayso.linking.events.profiles import Profile, Town, Vector
+
+NEAR_KM = 40.0
+EARTH_KM = 6371.0
+NEAR_DAYS = 2
+
+STORY_FEATURES = (
+    "words",
+    "names",
+    "held_names",
+    "pairs",
+    "lead",
+    "leads",
+    "people",
+    "officials",
+    "strangers",
+    "numbers",
+    "ages",
+    "other_ages",
+    "town",
+    "near_town",
+    "other_town",
+    "abroad",
+    "days_apart",
+    "next_day",
+    "undated",
+    "day",
+    "other_day",
+)
+
+
+def compare_stories(one: Profile, other: Profile) -> tuple[float, ...]:
+    """The features of a pair of reports, in the order of STORY_FEATURES; the same whichever comes first."""
+    people = math.fsum(weight for name, weight in one.people.items() if name in other.people)
+    surnames = {last for _, last in one.people} & {last for _, last in other.people}
+    ages = one.ages & other.ages
+    town, near, elsewhere = _towns(one, other)
+    apart = abs(one.published - other.published) if one.published and other.published else None
+    return (
+        cosine(one.words, other.words),
+        cosine(one.names, other.names),
+        _held(one.names, other.names),
+        cosine(one.pairs, other.pairs),
+        max(cosine(one.lead, other.words), cosine(other.lead, one.words)),
+        cosine(one.lead, other.lead),
+        math.log1p(people),
+        math.log1p(len(one.officials & other.officials)),
+        float(bool(one.people) and bool(other.people) and not surnames),
+        len(one.numbers & other.numbers) / math.sqrt((1 + len(one.numbers)) * (1 + len(other.numbers))),
+        len(ages) / math.sqrt((1 + len(one.ages)) * (1 + len(other.ages))),
+        float(bool(one.ages) and bool(other.ages) and not ages),
+        town,
+        near,
+        elsewhere,
+        float(bool(one.countries) and bool(other.countries) and not one.countries & other.countries),
+        math.log1p(apart) if apart is not None else 0.0,
+        float(apart is not None and apart <= NEAR_DAYS),
+        float(apart is None),
+        float(bool(one.days & other.days)),
+        float(_days_between(one.days, other.days) > NEAR_DAYS),
+    )
+
+
+def cosine(one: Vector, other: Vector) -> float:
+    """The cosine of two vectors of length 1."""
+    if len(one) > len(other):
+        one, other = other, one
+    return math.fsum(value * other[item] for item, value in one.items() if item in other)
+
+
+def _held(one: Vector, other: Vector) -> float:
+    """How much of what the shorter of two lists names the other names too, by squared weight."""
+    if not one or not other:
+        return 0.0
+    shared = one.keys() & other.keys()
+    return max(math.fsum(one[item] ** 2 for item in shared), math.fsum(other[item] ** 2 for item in shared))
+
+
+def _towns(one: Profile, other: Profile) -> tuple[float, float, float]:
+    """Whether two reports are about one town, neighbouring ones, different ones; all 0 where either names none."""
+    if not one.main or not other.main:
+        return 0.0, 0.0, 0.0
+    if one.main.id == other.main.id:
+        return 1.0, 0.0, 0.0
+    if one.main.id in other.towns or other.main.id in one.towns:
+        return 0.5, 0.0, 0.0
+    near = distance_km(one.main, other.main) <= NEAR_KM
+    return 0.25 * bool(one.towns.keys() & other.towns.keys()), float(near), float(not near)
+
+
+def distance_km(one: Town, other: Town) -> float:
+    """Kilometres between two towns, on a sphere, good for short ways; infinite where one is not on the map."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return math.inf
+    lat = math.radians((one.lat + other.lat) / 2)
+    east = math.radians((other.lon - one.lon + 180) % 360 - 180) * math.cos(lat)
+    return EARTH_KM * math.hypot(east, math.radians(other.lat - one.lat))
+
+
+def _days_between(one: frozenset[tuple[str, int]], other: frozenset[tuple[str, int]]) -> float:
+    """The least number of days between events of one type; 0 where no type is dated in both."""
+    return min((abs(a - b) for kind, a in one for like, b in other if kind == like), default=0)

@@ -1,0 +1,89 @@
+"""Tellings: what one report says of a happening, and as whose word it counts."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sayso.linking.copies import Kinships
+from sayso.linking.copies.counting import Independence, article_of
+from sayso.linking.reports import Report, ReportedEvent, ReportedParty
+from sayso.model import Member
+
+OFFICIAL = frozenset({"GOV", "COP", "MIL", "JUD", "LEG", "SPY"})  # sectors that speak for a state
+_QUOTES = " \"'“”‘’"
+_NAMED = re.compile(
+    r"\s*,?\s*(?:(?:from|of|called|named|known as|belonging to)\s+)?(?:the\s+)?"
+    r"[\"“'‘]?(?P<name>[A-ZÀ-Þ][\w'’-]*(?:[ -]+(?:[A-ZÀ-Þ][\w'’-]*|al|of|the|and|de|bin|[\"“”]))*)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """An event as one report tells it.
+
+    `number` is that of its member in the link. `text` and `origin` number texts that are copies of each other, and
+    origins; `voice` is who answers for it: who says so, else the publisher; None if nobody is named. `official`: a body
+    of the state says so. `denied`: whom it is told of denies it, in the same report.
+    """
+
+    number: int
+    event: ReportedEvent
+    text: Member
+    origin: int
+    day: str | None
+    voice: str | None
+    official: bool
+    denied: bool
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+
+
+def read_tellings(
+    told: Iterable[tuple[Member, Report, ReportedEvent]], kinships: Kinships, independence: Independence
+) -> list[Telling]:
+    """The tellings of one happening, in the order of the members of its link."""
+    origins = {member: number for number, origin in enumerate(independence.origins) for member in origin.members}
+    return [
+        Telling(
+            number=number,
+            event=event,
+            text=kinships.text_of.get(article_of(member), article_of(member)),
+            origin=origins[member],
+            day=report.day(),
+            voice=(event.chain[-1] if event.chain else report.publisher) or None,
+            official=_is_official(event, report),
+            denied=_is_denied(event, report),
+            actors=tuple(_name(party, event, report) for party in event.actors),
+            recipients=tuple(_name(party, event, report) for party in event.recipients),
+        )
+        for number, (member, report, event) in enumerate(told)
+    ]
+
+
+def _is_official(event: ReportedEvent, report: Report) -> bool:
+    said = set(event.chain)
+    return any(
+        actor.sector in OFFICIAL and not said.isdisjoint((actor.name, *actor.aliases)) for actor in report.actors
+    )
+
+
+def _is_denied(event: ReportedEvent, report: Report) -> bool:
+    """Whether an actor of an event that is told on somebody's word denies something in the same report."""
+    actors = {party.actor for party in event.actors if party.actor}
+    return event.status == "alleged" and any(
+        claim.stance == "denies" and claim.speaker in actors for claim in report.claims
+    )
+
+
+def _name(party: ReportedParty, event: ReportedEvent, report: Report) -> str:
+    """What to call a party: the name of its actor, else its words, with the name that follows them in apposition."""
+    actor = next((actor for actor in report.actors if actor.id == party.actor), None)
+    if actor and _is_name(actor.name):
+        return actor.name
+    place = event.sentence.find(party.words)
+    after = _NAMED.match(event.sentence, place + len(party.words)) if place >= 0 and party.words else None
+    return f"{party.words} ({after['name'].strip(_QUOTES)})" if after else party.words
+
+
+def _is_name(words: str) -> bool:
+    return any(word[:1].isupper() for word in words.split())

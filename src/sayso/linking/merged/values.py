@@ -1,0 +1,153 @@
+"""Fields that are no figures over all reports of a happening: what, who, whom, when, where, and whether it is so."""
+
+from collections.abc import Callable, Iterable, Sequence, Set
+from dataclasses import dataclass
+from itertools import combinations
+
+from sayso.linking.merged.figures import report_values
+from sayso.linking.merged.tellings import Telling
+from sayso.linking.words import words_of
+from sayso.model import MergedValue, When, Where
+
+PRECISE = ("exact", "near", "district", "province", "country", None)
+TOWN = ("exact", "near")
+SAYS_NOT = frozenset({"denied", "negated"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What one report says of one field, in words, and where the choice between equals falls (the least first)."""
+
+    telling: Telling
+    words: str
+    order: tuple[int, ...] = ()
+
+
+def merge_values(tellings: Sequence[Telling]) -> dict[str, MergedValue]:
+    """The fields by name; one of which no report says anything is left out."""
+    merged = {
+        "type": _merge([Said(telling=t, words=t.event.type) for t in tellings], _never),
+        "mode": _merge([Said(telling=t, words=t.event.mode) for t in tellings if t.event.mode], _never),
+        "when": _merge(
+            [Said(telling=t, words=words, order=(_length(t.event.when),)) for t in tellings if (words := _when(t))],
+            _other_time,
+        ),
+        "where": _merge(
+            [
+                Said(telling=t, words=t.event.where.name, order=(PRECISE.index(t.event.where.precision),))
+                for t in tellings
+                if t.event.where
+            ],
+            _other_place,
+        ),
+        "actors": _merge_parties(tellings, lambda telling: telling.actors),
+        "recipients": _merge_parties(tellings, lambda telling: telling.recipients),
+        "status": _merge([Said(telling=t, words=_status(t)) for t in tellings], _denies),
+    }
+    return {field: value for field, value in merged.items() if value is not None}
+
+
+def _merge(said: Sequence[Said], differs: Callable[[Telling, Telling], bool]) -> MergedValue | None:
+    """The value that the most origins report, of several the finest; what differs between two texts."""
+    if not said:
+        return None
+    origins: dict[str, set[int]] = {}
+    for one in said:
+        origins.setdefault(one.words, set()).add(one.telling.origin)
+    finest = {one.words: min(other.order for other in said if other.words == one.words) for one in said}
+    reported = report_values((one.words, one.telling.number) for one in said)
+    apart = any(
+        one.telling.text != other.telling.text and differs(one.telling, other.telling)
+        for one, other in combinations(said, 2)
+    )
+    return MergedValue(
+        value=min(origins, key=lambda words: (-len(origins[words]), finest[words], words)),
+        reported=reported,
+        disagreements=reported if apart else (),
+    )
+
+
+def _merge_parties(tellings: Sequence[Telling], side: Callable[[Telling], tuple[str, ...]]) -> MergedValue | None:
+    """The parties of one side: all names that reports give, each once, those of the most origins first."""
+    said = [Said(telling=telling, words=", ".join(side(telling))) for telling in tellings if side(telling)]
+    merged = _merge(said, lambda one, other: _other_parties(side(one), side(other)))
+    if merged is None:
+        return None
+    origins: dict[str, set[int]] = {}
+    for one in said:
+        for name in side(one.telling):
+            origins.setdefault(name, set()).add(one.telling.origin)
+    names = sorted(origins, key=lambda name: -len(origins[name]))
+    return MergedValue(value=tuple(names), reported=merged.reported, disagreements=merged.disagreements)
+
+
+def _never(_one: Telling, _other: Telling) -> bool:
+    """What two coders call differently, two sources need not dispute."""
+    return False
+
+
+def _denies(one: Telling, other: Telling) -> bool:
+    """One says that it is so, one that it is not."""
+    return {_status(one), _status(other)} in ({"asserted", "denied"}, {"asserted", "negated"})
+
+
+def _status(telling: Telling) -> str:
+    """The status; what is told on somebody's word and denied by whom it is told of stands denied."""
+    return "denied" if telling.denied else telling.event.status
+
+
+def _when(telling: Telling) -> str | None:
+    when = telling.event.when
+    if when is None or not (when.start or when.end):
+        return None
+    return when.start if when.start == when.end else f"{when.start or ''}/{when.end or ''}"
+
+
+def _length(when: When | None) -> int:
+    """How much time an interval leaves open: less for a day than for a month."""
+    if when is None or not when.start or not when.end:
+        return 9
+    return 0 if when.start == when.end and len(when.start) >= 10 else 1 if when.start[:7] == when.end[:7] else 2
+
+
+def _other_time(one: Telling, other: Telling) -> bool:
+    """Whether two intervals have no day in common."""
+    a, b = one.event.when, other.event.when
+    if a is None or b is None:
+        return False
+    return _before(a.end, b.start) or _before(b.end, a.start)
+
+
+def _before(end: str | None, start: str | None) -> bool:
+    """Whether an interval that ends with `end` is over when another begins; a coarser date is so only as a whole."""
+    if not end or not start:
+        return False
+    size = min(len(end), len(start), 10)
+    return end[:size] < start[:size]
+
+
+def _other_place(one: Telling, other: Telling) -> bool:
+    """Whether two places cannot be one: two countries, or two towns."""
+    a, b = one.event.where, other.event.where
+    if a is None or b is None:
+        return False
+    if a.country and b.country and a.country != b.country:
+        return True
+    return _is_town(a) and _is_town(b) and a.geonames_id != b.geonames_id
+
+
+def _is_town(where: Where) -> bool:
+    return where.precision in TOWN and where.geonames_id is not None
+
+
+def _other_parties(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether two reports name parties and no party is named in both. "Gunmen" and "two men" are no names."""
+    names, others = [_named(words) for words in one], [_named(words) for words in other]
+    names, others = [name for name in names if name], [name for name in others if name]
+    return bool(names) and bool(others) and not any(a & b for a in names for b in others)
+
+
+def _named(party: str) -> Set[str]:
+    """The capitalised words of a party, as they are compared, short particles aside."""
+    names = [part for part in party.split() if part.strip("(“\"'")[:1].isupper()]
+    return {word for name in names for word in words_of(name) if len(word) > 2}

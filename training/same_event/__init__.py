@@ -1,0 +1,1 @@
+"""How the weights for linking events are made."""

@@ -1,5 +1,6 @@
 """The templates, and the words that they use for the values of the record."""
 
+import re
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -28,6 +29,7 @@ from sayso.wording import (
 )
 
 HERE = Path(__file__).parent
+_SPACE = re.compile(r"\s")
 STATIC = HERE / "static"
 NAVIGATION = (
     ("/events", "Events"), ("/map", "Map"), ("/timeline", "Timeline"), ("/network", "Network"), ("/actors", "Actors"),
@@ -62,7 +64,7 @@ def sentence(row_sentence: str, start: int, trigger: Span) -> Markup:
 
 def one_line_keeping(words: str) -> str:
     """`words` with every white space as a blank, one for one."""
-    return "".join(" " if character.isspace() else character for character in words)
+    return _SPACE.sub(" ", words)
 
 
 def _number(value: int) -> str:

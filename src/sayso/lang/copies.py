@@ -13,7 +13,9 @@ class CopyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     outlet_words: tuple[str, ...]
     """Words that make a line at the head of a page, or the end of a headline, the name of an outlet."""
     update_labels: tuple[str, ...]
-    """What opens the headline of a later version."""
+    """What opens the headline of a later version, or stands in brackets behind it."""
+    headline_labels: tuple[str, ...]
+    """What else may open a headline without being a part of it."""
     report_verbs: tuple[str, ...]
     """Verbs with which one outlet cites another's report."""
     credit_phrases: tuple[str, ...]

@@ -1,7 +1,7 @@
 """Reports: coded articles as linking sees them, with the words that their spans stand for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.errors import CaptureError
 from sayso.model import (
@@ -146,6 +146,10 @@ class Report:
         """The day of publication (ISO), or the latest that it can be; None where nothing is known."""
         return self.published and (self.published.value or self.published.latest)
 
+    def of_actors(self) -> "Report":
+        """The report without its text and what is told in it: all that who-is-who rests on."""
+        return replace(self, title="", text="", captions=(), byline="", dateline="", events=(), claims=())
+
 
 def read_reports(coded: CodedCapture) -> tuple[Report, ...]:
     """The articles of a coded capture as reports, in order.
@@ -182,7 +186,7 @@ def _report(coded: CodedCapture, article: Article, text: str, page: Page) -> Rep
     return Report(
         member=Member(capture=coded.capture.id, article=article.id),
         title=_words(text, [article.title] if article.title else []),
-        text="\n".join(text[span.start : span.end] for span in article.body),
+        text="\n".join(_words(text, [span]) for span in article.body),
         captions=tuple(text[span.start : span.end] for span in article.captions),
         byline=_words(text, [article.byline] if article.byline else []),
         dateline=_words(text, [article.dateline] if article.dateline else []),

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from sayso.linking.copies.alignment import find_runs
 from sayso.linking.copies.words import Worded, fold, read_words, repair
@@ -26,11 +27,12 @@ class Changes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fate:
-    """What became of a sentence: the share of its words that stand in the other text, and the number of the sentence
-    there that holds most of them; None where none does.
+    """What became of a sentence: the share of its words that stand in the other text, the most words in a row that do
+    not, and the number of the sentence there that holds most of them; None where none does.
     """
 
     kept: float
+    lost: int
     partner: int | None
 
 
@@ -60,7 +62,7 @@ def reworded(old: str, one: Worded, fates: Sequence[Fate], new: str, other: Word
     """Sentences that are still there, but say something else: their numbers in the first and in the second text."""
     found: list[tuple[int, int]] = []
     for number, fate in enumerate(fates):
-        if fate.partner is None or not fate.kept >= KEPT:
+        if fate.partner is None or fate.kept < KEPT:
             continue
         if differs(text_of(old, one, number), text_of(new, other, fate.partner)):
             found.append((number, fate.partner))
@@ -94,9 +96,11 @@ def _fates(worded: Worded, there: Sequence[int], other: Worded) -> list[Fate]:
         home[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
     fates: list[Fate] = []
     for sentence in worded.sentences:
-        places = [place for place in there[sentence.first : sentence.last] if place >= 0]
-        most = Counter(home[place] for place in places).most_common(1)
-        fates.append(Fate(kept=len(places) / (sentence.last - sentence.first), partner=most[0][0] if most else None))
+        places = there[sentence.first : sentence.last]
+        held = Counter(home[place] for place in places if place >= 0)
+        lost = max((len(list(run)) for gone, run in groupby(places, lambda place: place < 0) if gone), default=0)
+        partner = max(held, key=lambda number: (held[number], -number), default=None)
+        fates.append(Fate(kept=held.total() / len(places), lost=lost, partner=partner))
     return fates
 
 

@@ -15,6 +15,9 @@ LEAST_WORDS = 20
 WHOLE = 0.9
 KEPT_WHOLE, EQUAL, HEADED, HEADED_EQUAL = 0.8, 0.98, 0.8, 0.5
 OPENING, OPENING_RUN = 30, 5
+LONGEST_POSTSCRIPT = 2  # sentences that one version has behind the end of the other; more were cut off there
+ADDITION = 6  # words in a row within a sentence that the other version lacks
+QUOTED, MOST_CHANGES = 90, 4
 COMMON_KEYS = 0.1
 AKIN, AKIN_WORDS = 0.3, 40
 
@@ -167,12 +170,18 @@ def _about(one: Profile, other: Profile) -> bool:
 def _changes(one: Profile, other: Profile) -> list[str]:
     """What one of two texts of an outlet has and the other has not, in words; empty if that is only where it ends."""
     before, after = find_fates(one.body, other.body)
-    found: list[str] = []
+    found = ["the headline of one calls it a later version"] if one.updated != other.updated else []
     for mine, fates in ((one, before), (other, after)):
-        end = max((number for number, fate in enumerate(fates) if fate.kept >= KEPT), default=-1)
-        own = [n for n, fate in enumerate(fates) if fate.kept < KEPT and n < end and mine.told[n]]
-        found += [f"only in one: “{text_of(mine.text, mine.body, n)[:90]}”" for n in own[:2]]
-    for number, partner in reworded(one.text, one.body, before, other.text, other.body)[:2]:
+        end = max((n for n, fate in enumerate(fates) if fate.kept >= KEPT), default=-1)
+        own = [n for n, fate in enumerate(fates) if fate.kept < KEPT or (fate.lost >= ADDITION and n < end)]
+        own = [n for n in own if mine.told[n]]
+        tail = [n for n in own if n > end]
+        if len(tail) > LONGEST_POSTSCRIPT:  # where the other capture breaks off
+            own = own[: -len(tail)]
+        found += [f"only in one: “{text_of(mine.text, mine.body, n)[:QUOTED]}”" for n in own[:2]]
+    for number, partner in reworded(one.text, one.body, before, other.text, other.body):
+        if not (one.told[number] and other.told[partner]):
+            continue
         left, right = text_of(one.text, one.body, number), text_of(other.text, other.body, partner)
-        found.append(f"changed: “{left[:90]}”, “{right[:90]}”")
-    return found
+        found.append(f"changed: “{left[:QUOTED]}”, “{right[:QUOTED]}”")
+    return found[:MOST_CHANGES]

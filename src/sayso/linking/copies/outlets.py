@@ -12,7 +12,7 @@ _LINK = re.compile(r"\[([^\[\]]+)\]\([^()]*\)")
 _SUFFIX = re.compile(r".\s(?:[-–—|]+|::?)\s+(?P<name>[^|–—]{2,70})$")
 _LITTLE = frozenset({"of", "the", "and", "for", "in", "on", "al", "el", "de", "la", "le", "&"})
 _DOMAIN = re.compile(r"\.(?:com|net|org|info|tv|co|gov|news)$")
-MOST_WORDS = 6
+MOST_WORDS, LONGEST_SUFFIX = 6, 9
 
 Name = frozenset[str]
 
@@ -109,4 +109,8 @@ def _behind(title: str, signs: CopySigns) -> list[str]:
     """The name behind a headline, as title bars have it ("… - Valley Courier")."""
     match = _SUFFIX.search(title)
     name = match["name"].strip() if match else ""
-    return [name] if name and len(name.split()) <= 9 and signs.outlet.search(name) else []
+    words = re.findall(r"[\w.&]+", name)
+    named = len(words) <= LONGEST_SUFFIX and all(
+        w[:1].isupper() or w[:1].isdigit() or "." in w or w in _LITTLE for w in words
+    )
+    return [name] if name and named and not title.isupper() and signs.outlet.search(name) else []

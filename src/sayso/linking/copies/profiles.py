@@ -45,19 +45,21 @@ def read_profile(report: Report, signs: CopySigns) -> Profile:
     text = repair(report.text.removeprefix(report.dateline))
     body = read_words(text)
     title = _title(report, signs)
+    outlet = find_outlet(report, signs)
+    own = outlet.name or "@"
     return Profile(
         member=report.member,
         text=text,
         body=body,
-        told=bytes(_tells(sentence, text, body, title, signs) for sentence in body.sentences),
+        told=bytes(_tells(sentence, text, body, title, own, signs) for sentence in body.sentences),
         title=title,
         keys=tuple(dict.fromkeys(_keys(body)))[:MOST_KEYS],
-        outlet=find_outlet(report, signs),
+        outlet=outlet,
         agency=report.agency,
         dated=bool(report.dateline),
         day=report.day(),
         in_digest=_is_digest(report, signs),
-        updated=bool(signs.update.match(report.title)),
+        updated=bool(signs.update.search(report.title)),
     )
 
 
@@ -66,12 +68,18 @@ def copy_keys(profile: Profile) -> tuple[int, ...]:
     return profile.keys
 
 
-def _tells(sentence: Sentence, text: str, body: Worded, title: frozenset[int], signs: CopySigns) -> bool:
+def _tells(sentence: Sentence, text: str, body: Worded, title: frozenset[int], own: str, signs: CopySigns) -> bool:
     words = body.words[sentence.first : sentence.last]
     if len(words) < LEAST_TOLD or text[sentence.start] in "([*" or signs.pointer.match(text, sentence.start):
         return False
-    bare = text[sentence.start : sentence.end].rstrip("\"'”’) ]")
-    return bare[-1:] in (".", "!", "?", "…") and sum(word in title for word in words) < REPEATED * len(words)
+    words_of = text[sentence.start : sentence.end]
+    bare = words_of.rstrip("\"'”’) ]")
+    return (
+        "@" not in words_of
+        and own not in words_of
+        and bare[-1:] in (".", "!", "?", "…")
+        and sum(word in title for word in words) < REPEATED * len(words)
+    )
 
 
 def _title(report: Report, signs: CopySigns) -> frozenset[int]:
@@ -79,7 +87,7 @@ def _title(report: Report, signs: CopySigns) -> frozenset[int]:
     if is_masthead(report.title, report.text, signs):
         return frozenset()
     title = repair(report.title)
-    while (label := signs.update.match(title)) is not None:
+    while (label := signs.label.match(title)) is not None:
         title = title[label.end() :]
     return frozenset(read_words(without_outlet(title, signs)).words)
 

@@ -14,6 +14,7 @@ class CopySigns:
     digest: re.Pattern[str]
     outlet: re.Pattern[str]
     update: re.Pattern[str]
+    label: re.Pattern[str]
     pointer: re.Pattern[str]
     page_labels: frozenset[str]
     agencies: dict[str, str]
@@ -25,13 +26,19 @@ def compile_copy_signs(words: Words) -> CopySigns:
     """The patterns for one language."""
     copies, articles = words.copies, words.articles
     agency = _any([*articles.agencies, *(name.lower() for name in articles.agencies.values())])
-    verb = _any(copies.report_verbs)
+    verb, updates = _any(copies.report_verbs), _any(copies.update_labels)
     return CopySigns(
         digest=re.compile(rf"\b(?:{_any(copies.digest_labels)})\b", re.IGNORECASE),
         outlet=re.compile(
             rf"\b(?:{_any(copies.outlet_words)})\b|\b[KW][A-Z]{{2,3}}\b|\w\.(?:com|net|org|co|tv|info)\b", re.IGNORECASE
         ),
-        update=re.compile(rf"\W*(?:{_any(copies.update_labels)})\b[\s\d]*[:\-–—|]", re.IGNORECASE),
+        update=re.compile(
+            rf"^(?:[\w\s]{{0,12}}[:\-–—|]\s*)?\W*(?:{updates})\b[\s\d]*[:\-–—|]|[(\[](?:{updates})[)\]]\s*$",
+            re.IGNORECASE,
+        ),
+        label=re.compile(
+            rf"\W*(?:{_any([*copies.update_labels, *copies.headline_labels])})\b[\s\d]*[:\-–—|]", re.IGNORECASE
+        ),
         pointer=re.compile(rf"\W*(?:{_any(articles.pointer_labels)})\s*[:|»>→►–—-]", re.IGNORECASE),
         page_labels=frozenset(copies.page_labels),
         agencies={name.casefold(): usual for name, usual in articles.agencies.items()},

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from sayso.lang.loading import read_words
 from sayso.model.vocabulary import CasualtyKind, TallyKind
 
 
@@ -169,6 +170,17 @@ class ClaimWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The lists of `events.toml`."""
 
+    doers: dict[str, float] = {}
+    """Weights by which an actor named beside an act is told to have done it, by feature; of `event_weights.toml`."""
+    told: dict[str, float] = {}
+    """Weights by which an act of violence is told as one that took place; of `event_weights.toml`."""
+    least_told: float
+    """How likely an act must be told as one that took place, to be news."""
+    least_open: float
+    """How likely a doer of an act for which none is named must be; `least_described` where doers are described,
+    `least_named` where others are named."""
+    least_described: float
+    least_named: float
     classes: dict[str, WordClass]
     lemmas: dict[str, str]
     """Forms whose lemma the parser gets wrong, with the right one."""
@@ -194,6 +206,8 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     syntax: SyntaxWords
     setting: SettingWords
     counting: CountingWords
+    persons: dict[str, frozenset[str]]
+    """Pronouns of those who speak and of those spoken to: `i`, `we`, `you`."""
     any_act: frozenset[str]
     """Nouns that point back to an act whatever it was called before."""
     before: frozenset[str]
@@ -229,3 +243,17 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Patterns of what says that a count runs over a period."""
     tally_verbs: dict[str, CasualtyKind]
     tally_nouns: dict[str, TallyKind]
+
+
+class EventWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The tables of `event_weights.toml`: by model, the weight of each feature."""
+
+    doers: dict[str, float]
+    told: dict[str, float]
+
+
+def read_event_words(language: str) -> EventWords:
+    """The lists and the weights of a language (ISO 639-1). Raises ConfigError where a file is missing or wrong."""
+    lists = read_words(language, "events", EventWords)
+    weights = read_words(language, "event_weights", EventWeights)
+    return msgspec.structs.replace(lists, doers=weights.doers, told=weights.told)

@@ -5,7 +5,8 @@ import msgspec
 from sayso.lang.actors import ActorWords, load_actor_words
 from sayso.lang.articles import ArticleWords
 from sayso.lang.attributions import AttributionWords, read_attribution_words
-from sayso.lang.events import EventWords
+from sayso.lang.copies import CopyWords
+from sayso.lang.events import EventWords, read_event_words
 from sayso.lang.identity import IdentityWords, load_identity_words
 from sayso.lang.loading import read_words
 from sayso.lang.numbers import NumberWords
@@ -23,6 +24,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     attributions: AttributionWords
     events: EventWords
     numbers: NumberWords
+    copies: CopyWords
     identity: IdentityWords
 
 
@@ -35,7 +37,8 @@ def load_words(language: str) -> Words:
         places=read_words(language, "places", PlaceWords),
         actors=actors,
         attributions=read_attribution_words(language),
-        events=read_words(language, "events", EventWords),
+        events=read_event_words(language),
         numbers=read_words(language, "numbers", NumberWords),
+        copies=read_words(language, "copies", CopyWords),
         identity=load_identity_words(language, actors),
     )

@@ -5,6 +5,7 @@ from dataclasses import replace
 from sayso.coding.events.drafts import Draft, Side
 from sayso.coding.events.syntax import in_class
 from sayso.coding.parses import Parse
+from sayso.coding.parses.parse import Token
 from sayso.lang.events import EventWords
 from sayso.model import Actor, Article, Span
 
@@ -18,13 +19,20 @@ def join_descriptions(parse: Parse, article: Article, drafts: list[Draft], words
     """
     organizations = [a for a in article.actors if a.kind == "organization" and _is_named(parse, a)]
     named = [a for a in organizations if a.sector in NONSTATE or _has_insurgents(parse, a, words)]
+    described = {a.id for a in article.actors if not _is_named(parse, a)}
+    if not named:
+        sides = (s for d in drafts for s in (*d.actors, *d.recipients))
+        first = next((s for s in sides if s.actor in described and _fits(parse, s, described, words)), None)
+        named = [a for a in article.actors if first is not None and a.id == first.actor]
     if len(named) != 1:
         return drafts
     group = named[0]
-    described = {a.id for a in article.actors if a.id != group.id and not _is_named(parse, a)}
 
     def joined(sides: tuple[Side, ...]) -> tuple[Side, ...]:
-        return tuple(_as_group(parse, s, group) if _fits(parse, s, described, words) else s for s in sides)
+        return tuple(
+            _as_group(parse, s, group) if s.actor != group.id and _fits(parse, s, described, words) else s
+            for s in sides
+        )
 
     return [replace(d, actors=joined(d.actors), recipients=joined(d.recipients)) for d in drafts]
 
@@ -35,7 +43,16 @@ def _fits(parse: Parse, side: Side, described: set[str], words: EventWords) -> b
     if side.named or side.indefinite or side.pronoun or (side.actor is not None and side.actor not in described):
         return False
     apart = {c.lemma.casefold() for c in parse.children(token.i, "amod", "det", "nummod")} & words.apart
-    return not apart and in_class(parse, token, ("insurgents",), words)
+    return not apart and is_insurgent(parse, token, words)
+
+
+def is_insurgent(parse: Parse, token: Token, words: EventWords) -> bool:
+    """Whether a noun is a word for insurgents, or for an armed body that such a word modifies ("a rebel column")."""
+    if in_class(parse, token, ("insurgents",), words):
+        return True
+    return in_class(parse, token, ("armed",), words) and any(
+        in_class(parse, c, ("insurgents",), words) for c in parse.children(token.i, "compound", "amod", "nmod")
+    )
 
 
 def _has_insurgents(parse: Parse, actor: Actor, words: EventWords) -> bool:

@@ -10,11 +10,13 @@ from sayso.coding.events.contents import govern
 from sayso.coding.events.contexts import contexts_of
 from sayso.coding.events.dating import date_event
 from sayso.coding.events.descriptions import join_descriptions
+from sayso.coding.events.doers import link_doers
 from sayso.coding.events.drafts import Draft, Side
 from sayso.coding.events.mentions import Mentions, index_mentions
 from sayso.coding.events.merging import merge_drafts
 from sayso.coding.events.phrases import phrase
-from sayso.coding.events.roles import find_sides, is_reciprocal
+from sayso.coding.events.reality import mark_talk
+from sayso.coding.events.roles import find_sides, is_party, is_reciprocal
 from sayso.coding.events.status import heard_on_recording, is_settled, status_in_text, status_with
 from sayso.coding.events.syntax import in_class
 from sayso.coding.events.tallies import LARGE
@@ -40,6 +42,16 @@ def find_events(
 
     What is said to be planned, possible, denied or not done is an event with that status. Tallies are none.
     """
+    drafts = find_drafts(parse, article, ontology, words, numbers)
+    drafts = mark_talk(parse, article, drafts, words)
+    drafts = link_doers(parse, article, drafts, words)
+    return tuple(_event(parse, article, draft, ontology) for draft in drafts)
+
+
+def find_drafts(
+    parse: Parse, article: Article, ontology: Ontology, words: EventWords, numbers: NumberWords
+) -> list[Draft]:
+    """The happenings of an article as their own clauses tell them, before learned weights are asked."""
     setting = find_setting(parse, article, words)
     mentions = index_mentions(parse, article)
     found = govern(parse, find_triggers(parse, ontology, words), ontology.types, words)
@@ -52,8 +64,7 @@ def find_events(
     loose = [one for one in find_loose(parse, words, numbers) if (one.casualties.best or 0) < LARGE]
     drafts = _with_loose(parse, drafts, loose)
     drafts = [d for d in drafts if not d.violent or told_violently(parse, d, words)]
-    merged = [draft for draft in merge_drafts(parse, drafts, words) if _says_something(draft)]
-    return tuple(_event(parse, article, draft, ontology) for draft in merged)
+    return [draft for draft in merge_drafts(parse, drafts, words) if _says_something(draft)]
 
 
 def _says_something(draft: Draft) -> bool:
@@ -84,6 +95,7 @@ def _draft(
     if reciprocal:
         acting, receiving = [*acting, *(t for t in receiving if t.i not in {a.i for a in acting})], []
     actors = [_side(parse, t, mentions, words) for t in acting]
+    actors = [s for t, s in zip(acting, actors, strict=True) if kind != "ASSAULT" or _somebody(parse, t, s, words)]
     recipients = [_side(parse, t, mentions, words) for t in receiving]
     if not reciprocal:
         actors, recipients = _apart(actors, recipients, words)
@@ -168,9 +180,10 @@ def mode_by_words(draft: Draft, kind: EventType, forms: set[str]) -> str | None:
 
 
 def _forms(parse: Parse, draft: Draft) -> set[str]:
-    """The words of the sentences that tell a draft, as lemmas and as written."""
+    """The words of the sentences that tell a draft, as lemmas and as written; without whom or what it hit."""
     sentences = {draft.sentence, *(t[0].sentence for m in draft.mentions if (t := parse.tokens_in(m)))}
-    tokens = (token for i in sentences for token in parse.tokens_of(parse.sentences[i]))
+    hit = {token.i for side in draft.recipients for span in side.spans for token in parse.tokens_in(span)}
+    tokens = (token for i in sentences for token in parse.tokens_of(parse.sentences[i]) if token.i not in hit)
     return {form for token in tokens for form in (token.lemma.casefold(), token.text.casefold())}
 
 
@@ -191,6 +204,11 @@ def _side(parse: Parse, token: Token, mentions: Mentions, words: EventWords) -> 
         named=token.name is not None and parse.names[token.name].label in NAMED,
         pronoun=token.pos == "PRON",
     )
+
+
+def _somebody(parse: Parse, token: Token, side: Side, words: EventWords) -> bool:
+    """Whether who stands as the doer is known for an actor, or its word for somebody who can act."""
+    return side.actor is not None or token.pos != "NOUN" or is_party(parse, token, words)
 
 
 def _apart(actors: list[Side], recipients: list[Side], words: EventWords) -> tuple[list[Side], list[Side]]:

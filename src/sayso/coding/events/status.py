@@ -46,8 +46,12 @@ def status_with(attribution: Attribution | None, in_text: Status, *, verbal: boo
     What is only heard on a recording is alleged. A verbal act (`verbal`) beside a demand, threat or promise is no part
     of what is demanded: it happened. Neither is what the text tells as done (`settled`): "a trial for the murder".
     """
-    if attribution is None or in_text != "asserted":
-        return "asserted" if in_text == "asserted" else in_text
+    if attribution is None:
+        return in_text
+    if attribution.stance == "denies" and in_text in ("alleged", "planned"):
+        return "denied"
+    if in_text != "asserted":
+        return in_text
     stance = OF_STANCE.get(attribution.stance, "asserted")
     if stance != "asserted" and not (stance == "planned" and (verbal or settled)):
         return stance
@@ -106,7 +110,7 @@ def _own_status(parse: Parse, token: Token, words: StatusWords) -> Status:
             if form in words.future_auxiliaries:
                 return "negated" if _negated(parse, token, words) else "planned"
             if form in words.possible_auxiliaries and child.tag == "MD":
-                return "negated" if _negated(parse, token, words) else _modal(token, form, words)
+                return "negated" if _negated(parse, token, words) else _modal(parse, token, form, words)
         elif child.dep in ("mark", "advmod") and lemma in words.conditions and child.i < token.i:
             return "hypothetical"
         elif child.dep in ("advmod", "amod") and form in words.alleging_adverbs | words.alleging_adjectives:
@@ -130,9 +134,10 @@ def _stands_alone(parse: Parse, token: Token) -> bool:
     return token.dep != "conj" or (head.tag != "VB" and not parse.children(head.i, "aux"))
 
 
-def _modal(token: Token, form: str, words: StatusWords) -> Status:
+def _modal(parse: Parse, token: Token, form: str, words: StatusWords) -> Status:
     """What a modal says: "would" in what somebody said is their future, others tell what may or ought to be."""
-    return "planned" if form in words.reported_future and token.dep == "ccomp" else "hypothetical"
+    reported = token.dep == "ccomp" and parse.tokens[token.head].lemma not in words.wishing_verbs
+    return "planned" if form in words.reported_future and reported else "hypothetical"
 
 
 def _negated(parse: Parse, token: Token, words: StatusWords) -> bool:
@@ -213,7 +218,7 @@ def _of_verb(
             return None, "asserted"  # "the attack was meant to scare them"
         return head, "planned"
     if token.dep == "xcomp" and infinitive and lemma not in words.implicative_verbs and head.pos == "VERB":
-        return head, "planned"
+        return head, "hypothetical"
     if lemma in words.alleging_verbs and token.dep in ("ccomp", "xcomp"):
         return None, "alleged"
     if lemma in words.wishing_verbs:
@@ -269,7 +274,7 @@ def _of_adverbial(
     """Purposes are planned; participles share the status of what they go with; "after" and "when" tell facts."""
     marks = {c.text.casefold() for c in parse.children(token.i, "mark", "advmod")}
     if infinitive:
-        return None, "planned"
+        return None, "hypothetical"
     if marks & events.status.factual_marks:
         return None, "asserted"
     if token.tag in ("VBG", "VBN") and not is_passive(parse, token, events):

@@ -5,7 +5,7 @@ are those that linking all captures from scratch would make.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -16,12 +16,15 @@ from sayso.linking import (
     Comparison,
     Decisions,
     LinkKnowledge,
+    Report,
     Sketch,
     compare,
     decide,
     keys_of,
+    link_actors,
     link_group,
     load_link_knowledge,
+    read_actors,
     read_reports,
     read_sketch,
 )
@@ -33,6 +36,7 @@ from sayso.record.judging import select_judgements
 from sayso.record.linked import (
     ArticleKey,
     Kept,
+    add_actors,
     add_comparisons,
     add_keys,
     article_keys,
@@ -45,12 +49,17 @@ from sayso.record.linked import (
     mark_compared,
     mark_grouped,
     remove_links,
+    select_actor_links,
+    select_actors,
     select_captures,
     select_comparisons,
+    select_copied,
     select_links_of,
 )
 
 BATCH = 100  # captures compared in one transaction
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(Report)
 REMEMBERED = 2000  # captures whose sketches are kept at hand
 
 
@@ -102,7 +111,9 @@ class Linker:
         pairs = sorted(find_partners(connection, articles))
         known = self._sketched(connection, {no for pair in pairs for no, _ in pair})
         found = {(one, other): compare(known[one[0]][one[1]], known[other[0]][other[1]]) for one, other in pairs}
-        add_comparisons(connection, {pair: value for pair, value in found.items() if value})
+        kept_pairs = {pair: value for pair, value in found.items() if value}
+        add_comparisons(connection, kept_pairs, {pair for pair, value in kept_pairs.items() if value.is_copy()})
+        add_actors(connection, {(no, n): _ENCODER.encode(sketches[no][n].report.of_actors()) for no, n in articles})
         mark_compared(connection, capture_nos, LINKER)
 
     def _regroup(self, connection: Connection, by: str) -> tuple[int, int]:
@@ -117,9 +128,19 @@ class Linker:
         found = {pair_of(members[one], members[other]): value for (one, other), value in comparisons.items()}
         made = list(link_group([sketches[no][n] for no, n in sorted(together)], found, decisions))
         where = {(member.capture, member.article): key for key, member in members.items()}
-        changes = _replace(connection, together, made, where, by)
+        changes = _replace(connection, select_links_of(connection, together), made, where, by)
+        actors, others = self._regroup_actors(connection, decisions, by)
         mark_grouped(connection)
-        return len(made), changes
+        return len(made) + actors, changes + others
+
+    def _regroup_actors(self, connection: Connection, decisions: Decisions, by: str) -> tuple[int, int]:
+        """Group the actors of all articles anew, for who is who depends on all that bear a like name."""
+        reports = {key: _DECODER.decode(packed) for key, packed in select_actors(connection)}
+        profiles = (read_actors(report, self._knowledge) for report in reports.values())
+        copied = [pair_of(reports[one].member, reports[other].member) for one, other in select_copied(connection)]
+        made = link_actors(profiles, copied, self._knowledge, decisions)
+        where = {(report.member.capture, report.member.article): key for key, report in reports.items()}
+        return len(made), _replace(connection, select_actor_links(connection), made, where, by)
 
     def _sketched(self, connection: Connection, capture_nos: Iterable[int]) -> dict[int, dict[int, Sketch]]:
         """Sketches by the numbers of capture and article; those at hand are not read again."""
@@ -165,13 +186,12 @@ def _tied_articles(connection: Connection, decisions: Decisions) -> Mapping[Arti
 
 def _replace(
     connection: Connection,
-    together: set[ArticleKey],
-    made: list[Link],
+    old: Mapping[str, Kept],
+    made: Sequence[Link],
     where: Mapping[tuple[str, str], ArticleKey],
     by: str,
 ) -> int:
-    """Put the links that were made in the place of those that were there; how many changes that is."""
-    old = select_links_of(connection, together)
+    """Put the links that were made in the place of the `old` ones; how many changes that is."""
     new: dict[str, Kept] = {link.id: kept(msgspec.to_builtins(link)) for link in made}
     kinds = {name: link.kind for links in (old, new) for name, link in links.items()}
     changed = {name for name, link in new.items() if name not in old or old[name].body != link.body}

@@ -2,7 +2,18 @@
 
 from sayso.linking.decisions import Decisions, decide, part_of, standing
 from sayso.linking.knowledge import LinkKnowledge, load_link_knowledge
-from sayso.linking.link import LINKER, Comparison, Sketch, compare, keys_of, link, link_group, read_sketch
+from sayso.linking.link import (
+    LINKER,
+    Comparison,
+    Sketch,
+    compare,
+    keys_of,
+    link,
+    link_actors,
+    link_group,
+    read_actors,
+    read_sketch,
+)
 from sayso.linking.reports import Report, read_reports
 from sayso.linking.stories import Story, join_stories
 
@@ -19,9 +30,11 @@ __all__ = [
     "join_stories",
     "keys_of",
     "link",
+    "link_actors",
     "link_group",
     "load_link_knowledge",
     "part_of",
+    "read_actors",
     "read_reports",
     "read_sketch",
     "standing",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sayso.lang import load_words
+from sayso.lang.identity import IdentityWords
 from sayso.linking.copies import CopySigns, compile_copy_signs
 
 
@@ -11,9 +12,10 @@ class LinkKnowledge:
     """What linking knows of a language. Immutable."""
 
     copies: CopySigns
+    identity: IdentityWords
 
 
 def load_link_knowledge(language: str = "en") -> LinkKnowledge:
     """The packaged word lists and tables of a language (ISO 639-1)."""
     words = load_words(language)
-    return LinkKnowledge(copies=compile_copy_signs(words))
+    return LinkKnowledge(copies=compile_copy_signs(words), identity=words.identity)

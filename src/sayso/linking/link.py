@@ -8,14 +8,14 @@ hang together by comparisons can be linked apart from all others.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.linking import copies
+from sayso.linking import actors, copies
 from sayso.linking.copies import CopyVerdict
 from sayso.linking.decisions import Decisions
 from sayso.linking.grouping import Pair, pair_of
 from sayso.linking.knowledge import LinkKnowledge
 from sayso.linking.pairs import find_pairs
 from sayso.linking.reports import Report
-from sayso.model import Link, Member
+from sayso.model import ActorLink, Link, Member
 
 LINKER = "1"
 """Version of the comparison: what another version compared is compared anew."""
@@ -28,6 +28,7 @@ class Sketch:
     report: Report
     copy: copies.Profile
     origins: copies.Origins
+    actors: actors.ActorProfile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,10 @@ class Comparison:
     copy: CopyVerdict | None = None
     akin: bool = False
 
+    def is_copy(self) -> bool:
+        """Whether the two are one text, whole."""
+        return self.copy is not None and self.copy.relation != "excerpt"
+
 
 def read_sketch(report: Report, knowledge: LinkKnowledge) -> Sketch:
     """What is compared of a report."""
@@ -44,7 +49,13 @@ def read_sketch(report: Report, knowledge: LinkKnowledge) -> Sketch:
         report=report,
         copy=copies.read_profile(report, knowledge.copies),
         origins=copies.find_origins(report, knowledge.copies),
+        actors=read_actors(report, knowledge),
     )
+
+
+def read_actors(report: Report, knowledge: LinkKnowledge) -> actors.ActorProfile:
+    """What who-is-who rests on, of a report."""
+    return actors.read_actors(report, knowledge.identity)
 
 
 def keys_of(sketch: Sketch) -> frozenset[str]:
@@ -69,6 +80,21 @@ def link_group(
     yield from copies.link_copies(verdicts, about.tied, about.apart)
 
 
+def link_actors(
+    profiles: Iterable[actors.ActorProfile],
+    copied: Iterable[Pair[Member]],
+    knowledge: LinkKnowledge,
+    decisions: Decisions,
+) -> tuple[ActorLink, ...]:
+    """The links of the actors of all reports: who is who depends on all that bear a like name. `copied` are pairs of
+    reports that are one text.
+    """
+    about = decisions.about("actor")
+    return actors.link_actors(
+        profiles, copied, knowledge.identity, tied=about.tied, apart=about.apart, undecided=about.undecided
+    )
+
+
 def link(reports: Iterable[Report], knowledge: LinkKnowledge, decisions: Decisions | None = None) -> list[Link]:
     """All links of some reports, in a stable order: copies, events, actors, claims."""
     sketches = sorted((read_sketch(report, knowledge) for report in reports), key=lambda s: s.report.member)
@@ -77,4 +103,9 @@ def link(reports: Iterable[Report], knowledge: LinkKnowledge, decisions: Decisio
         found = compare(sketches[one], sketches[other])
         if found:
             comparisons[pair_of(sketches[one].report.member, sketches[other].report.member)] = found
-    return list(link_group(sketches, comparisons, decisions or Decisions()))
+    decided = decisions or Decisions()
+    copied = [pair for pair, found in comparisons.items() if found.is_copy()]
+    return [
+        *link_group(sketches, comparisons, decided),
+        *link_actors((sketch.actors for sketch in sketches), copied, knowledge, decided),
+    ]

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,10 +20,12 @@ from sayso.record.schema import (
     link_members,
     linkings,
     links,
+    reported_actors,
 )
 
 ArticleKey = tuple[int, int]
 """Numbers of a capture and of an article in it."""
+Pair = tuple[ArticleKey, ArticleKey]
 SLICE = 400  # keys in one question to the database
 
 
@@ -54,7 +56,8 @@ def forget_comparisons(connection: Connection, capture_nos: Sequence[int]) -> No
             mine = comparisons.c[f"{here}_capture_no"].in_(part)
             met |= set(connection.execute(select(comparisons.c[f"{there}_capture_no"]).where(mine)).scalars())
             connection.execute(delete(comparisons).where(mine))
-        connection.execute(delete(link_keys).where(link_keys.c.capture_no.in_(part)))
+        for table in (link_keys, reported_actors):
+            connection.execute(delete(table).where(table.c.capture_no.in_(part)))
         mark_ungrouped(connection, met)
 
 
@@ -82,10 +85,10 @@ def add_keys(connection: Connection, keys: Mapping[ArticleKey, Iterable[str]]) -
         connection.execute(insert(link_keys), rows)
 
 
-def find_partners(connection: Connection, articles: Sequence[ArticleKey]) -> set[tuple[ArticleKey, ArticleKey]]:
+def find_partners(connection: Connection, articles: Sequence[ArticleKey]) -> set[Pair]:
     """Pairs of articles that share a key, of which at least one is of `articles`; the lower one first."""
     mine, theirs = link_keys.alias("mine"), link_keys.alias("theirs")
-    pairs: set[tuple[ArticleKey, ArticleKey]] = set()
+    pairs: set[Pair] = set()
     for no in sorted({article[0] for article in articles}):
         shared = select(
             mine.c.capture_no, mine.c.article_no, theirs.c.capture_no.label("c"), theirs.c.article_no.label("a")
@@ -97,14 +100,39 @@ def find_partners(connection: Connection, articles: Sequence[ArticleKey]) -> set
     return pairs
 
 
-def add_comparisons(connection: Connection, found: Mapping[tuple[ArticleKey, ArticleKey], Any]) -> None:
-    """Keep what came of comparing pairs of articles, as JSON values."""
+def add_actors(connection: Connection, packed: Mapping[ArticleKey, bytes]) -> None:
+    """Keep what who-is-who rests on, of each article."""
+    rows = [{"capture_no": no, "article_no": n, "packed": value} for (no, n), value in packed.items()]
+    if rows:
+        connection.execute(insert(reported_actors), rows)
+
+
+def select_actors(connection: Connection) -> Iterator[tuple[ArticleKey, bytes]]:
+    """What `add_actors` kept, of all articles."""
+    wanted = select(reported_actors).order_by(reported_actors.c.capture_no, reported_actors.c.article_no)
+    for row in connection.execute(wanted.execution_options(yield_per=SLICE)):
+        yield (row.capture_no, row.article_no), row.packed
+
+
+def select_copied(connection: Connection) -> Iterator[Pair]:
+    """All pairs of articles that are one text."""
+    for row in connection.execute(select(comparisons).where(comparisons.c.copied.is_(True))):
+        yield (row.one_capture_no, row.one_article_no), (row.other_capture_no, row.other_article_no)
+
+
+def add_comparisons(
+    connection: Connection,
+    found: Mapping[Pair, Any],
+    copied: Set[tuple[ArticleKey, ArticleKey]],
+) -> None:
+    """Keep what came of comparing pairs of articles, as JSON values; `copied` are those that are one text."""
     rows = [
         {
             "one_capture_no": one[0],
             "one_article_no": one[1],
             "other_capture_no": other[0],
             "other_article_no": other[1],
+            "copied": (one, other) in copied,
             "found": msgspec.to_builtins(value),
         }
         for (one, other), value in found.items()
@@ -133,7 +161,7 @@ def select_comparisons(
     """What was found in comparing these articles with any others."""
     wanted = set(articles)
     table = comparisons.c
-    seen: set[tuple[ArticleKey, ArticleKey]] = set()
+    seen: set[Pair] = set()
     for part in _slices(sorted({no for no, _ in wanted})):
         rows = select(comparisons).where(or_(table.one_capture_no.in_(part), table.other_capture_no.in_(part)))
         for row in connection.execute(rows):
@@ -162,8 +190,14 @@ def article_keys(connection: Connection, members: Iterable[Member]) -> dict[tupl
     return found
 
 
+def select_actor_links(connection: Connection) -> dict[str, Kept]:
+    """All links of actors, by id."""
+    rows = connection.execute(select(links.c.id, links.c.body).where(links.c.kind == "actor"))
+    return {row.id: kept(row.body) for row in rows}
+
+
 def select_links_of(connection: Connection, articles: Iterable[ArticleKey]) -> dict[str, Kept]:
-    """The links that have a member in any of these articles, by id."""
+    """The links that have a member in any of these articles, by id; those of actors left out."""
     wanted = set(articles)
     ids: set[str] = set()
     for part in _slices(sorted({no for no, _ in wanted})):
@@ -173,7 +207,7 @@ def select_links_of(connection: Connection, articles: Iterable[ArticleKey]) -> d
                 ids.add(row.link_id)
     found: dict[str, Kept] = {}
     for part in _slices(sorted(ids)):
-        for row in connection.execute(select(links).where(links.c.id.in_(part))):
+        for row in connection.execute(select(links).where(links.c.id.in_(part), links.c.kind != "actor")):
             found[row.id] = kept(row.body)
     return found
 

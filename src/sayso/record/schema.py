@@ -18,6 +18,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     Table,
@@ -147,11 +148,17 @@ comparisons = Table(  # what came of comparing two articles, the lower one first
     METADATA,
     *_article_key("one_"),
     *_article_key("other_"),
+    Column("copied", Boolean, nullable=False),  # the two are one text
     Column("found", JSON, nullable=False),
     sqlite_with_rowid=False,
 )
 comparisons.append_constraint(PrimaryKeyConstraint(*list(comparisons.c)[:4]))
 Index("comparisons_other", comparisons.c.other_capture_no, comparisons.c.other_article_no)
+
+reported_actors = Table(  # what who-is-who rests on, of each article; packed, for all of them are read at once
+    "reported_actors", METADATA, *_article_key(), Column("packed", LargeBinary, nullable=False), sqlite_with_rowid=False
+)
+reported_actors.append_constraint(PrimaryKeyConstraint("capture_no", "article_no"))
 
 links = Table(
     "links",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 
 from sayso.linking.copies.judging import CopyVerdict
+from sayso.linking.copies.links import settle_verdicts
 from sayso.linking.copies.origins import Origins
 from sayso.linking.copies.outlets import name_words
 from sayso.linking.grouping import Pair, join
@@ -51,7 +52,7 @@ def find_kinships(
     """Who hangs together, from the verdicts on pairs of reports; `akin` are pairs that share too much text to be
     independent, though they are no copies (`share_root`).
     """
-    standing = {pair: verdict for pair, verdict in verdicts.items() if pair not in apart}
+    standing = settle_verdicts(verdicts, apart)
     close = [pair for pair, verdict in standing.items() if verdict.relation in ("same_capture", "revision")]
     return Kinships(
         origins={one.member: one for one in origins},

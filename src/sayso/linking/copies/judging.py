@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from sayso.linking.copies.alignment import find_runs
 from sayso.linking.copies.changes import KEPT, find_fates, reworded, text_of
 from sayso.linking.copies.outlets import same_outlet
+from sayso.linking.copies.overlaps import Overlap, measure
 from sayso.linking.copies.profiles import Profile
-from sayso.linking.copies.words import Worded
 from sayso.model import Member
 from sayso.model.vocabulary import CopyRelation
 
@@ -14,7 +14,8 @@ TIED = 0.65  # of the words of the shorter text
 LEAST_WORDS = 20
 WHOLE = 0.9
 KEPT_WHOLE, EQUAL, HEADED, HEADED_EQUAL = 0.8, 0.98, 0.8, 0.5
-OPENING, OPENING_RUN = 30, 5
+BEGINNING, OPENING_RUN = 30, 5
+MOST_WITHIN, OPENED = 0.7, 0.2
 LONGEST_POSTSCRIPT = 2  # sentences that one version has behind the end of the other; more were cut off there
 ADDITION = 6  # words in a row within a sentence that the other version lacks
 QUOTED, MOST_CHANGES = 90, 4
@@ -23,44 +24,26 @@ AKIN, AKIN_WORDS = 0.3, 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Overlap:
-    """How much of two texts is one: words that both have, in runs, by whether they stand in quotation marks."""
-
-    told: int
-    quoted: int
-    shorter: int
-    shorter_told: int
-    longer: int
-
-    def shared(self) -> float:
-        """The share of the words of the shorter text that stand in the other."""
-        return (self.told + self.quoted) / self.shorter if self.shorter else 0.0
-
-    def shared_told(self) -> float:
-        """The same for words outside quotation marks, which an outlet does not take from a speaker."""
-        return self.told / self.shorter_told if self.shorter_told else 1.0
-
-    def carried(self) -> float:
-        """The share of the words of the longer text that stand in the other."""
-        return (self.told + self.quoted) / self.longer if self.longer else 0.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CopyVerdict:
-    """Two reports are one text. `holder` is, for an excerpt, the member that holds the other or a part of it."""
+    """Two reports are one text. `holder` is, for an excerpt, the member that holds the other or a part of it.
+
+    `within` is the member that stands within the other, behind what else that one tells: such a page may hold two
+    articles that nobody split.
+    """
 
     relation: CopyRelation
     shared: float
     score: float
     reasons: tuple[str, ...]
     holder: Member | None = None
+    within: Member | None = None
 
 
 def judge_copy(one: Profile, other: Profile) -> CopyVerdict | None:
     """The verdict on two reports, whichever comes first; None where they are texts of their own."""
     if other.member < one.member:
         one, other = other, one
-    if not _worth_reading(one, other):
+    if one.member.capture == other.member.capture or not _worth_reading(one, other):
         return None
     overlap = measure(one.body, other.body)
     shared = overlap.shared()
@@ -86,7 +69,26 @@ def judge_copy(one: Profile, other: Profile) -> CopyVerdict | None:
         found = _changes(one, other)
         relation = "revision" if found else "same_capture"
         reasons += found or ["nothing that was told is changed"]
-    return CopyVerdict(relation=relation, shared=shared, score=shared, reasons=tuple(reasons), holder=holder)
+    return CopyVerdict(
+        relation=relation,
+        shared=shared,
+        score=shared,
+        reasons=tuple(reasons),
+        holder=holder,
+        within=_within(one, other, overlap),
+    )
+
+
+def _within(one: Profile, other: Profile, overlap: Overlap) -> Member | None:
+    if overlap.carried() >= MOST_WITHIN or overlap.opening >= OPENED or 2 * _headed(one, other) >= 1:
+        return None
+    return min(one, other, key=lambda profile: (len(profile.body.words), profile.member)).member
+
+
+def _headed(one: Profile, other: Profile) -> float:
+    """The share of the words of the shorter headline that stand in the other; 0 where one is missing."""
+    fewer = min(len(one.title), len(other.title))
+    return len(one.title & other.title) / fewer if fewer else 0.0
 
 
 def _parted(one: Profile, other: Profile, overlap: Overlap) -> str | None:
@@ -96,7 +98,7 @@ def _parted(one: Profile, other: Profile, overlap: Overlap) -> str | None:
     if one.agency != other.agency or one.dated != other.dated:
         return "outlet not known, and one has a credit or dateline that the other lacks"
     alike = HEADED if min(overlap.shared(), overlap.carried()) < EQUAL else HEADED_EQUAL
-    if len(one.title & other.title) < alike * min(len(one.title), len(other.title)):
+    if one.title and other.title and _headed(one, other) < alike:
         return "outlet not known, and the headlines differ"
     return None
 
@@ -114,7 +116,7 @@ def _judge_opening(one: Profile, other: Profile, overlap: Overlap) -> CopyVerdic
     if one.in_digest == other.in_digest or overlap.told < LEAST_WORDS:
         return None
     digest, article = (one, other) if one.in_digest else (other, one)
-    opening = article.body.words[:OPENING].tolist()
+    opening = article.body.words[:BEGINNING].tolist()
     held = sum(run.length for run in find_runs(opening, digest.body.words.tolist(), OPENING_RUN)) / len(opening)
     if held < WHOLE:
         return None
@@ -124,27 +126,6 @@ def _judge_opening(one: Profile, other: Profile, overlap: Overlap) -> CopyVerdic
         score=held,
         reasons=(f"a digest holds {round(100 * held)} % of the first {len(opening)} words of the other",),
         holder=digest.member,
-    )
-
-
-def measure(one: Worded, other: Worded) -> Overlap:
-    """What two texts share, in runs of equal words."""
-    shorter, longer = (one, other) if len(one.words) <= len(other.words) else (other, one)
-    told = quoted = 0
-    own = len(shorter.words) - sum(shorter.quoted)
-    for run in find_runs(shorter.words.tolist(), longer.words.tolist()):
-        mine = shorter.quoted[run.one : run.one + run.length]
-        theirs = longer.quoted[run.other : run.other + run.length]
-        marked = sum(a or b for a, b in zip(mine, theirs, strict=True))
-        quoted += marked
-        told += run.length - marked
-        own -= marked - sum(mine)  # quotation marks that the shorter text has lost
-    return Overlap(
-        told=told,
-        quoted=quoted,
-        shorter=len(shorter.words),
-        shorter_told=own,
-        longer=len(longer.words),
     )
 
 
@@ -158,10 +139,7 @@ def _worth_reading(one: Profile, other: Profile) -> bool:
 
 def _about(one: Profile, other: Profile) -> bool:
     """Whether what two reports share is what their headlines announce: pages of one site share furniture, too."""
-    if not one.title or not other.title:
-        return True
-    both = one.title & other.title
-    if 2 * len(both) >= min(len(one.title), len(other.title)):
+    if not one.title or not other.title or 2 * _headed(one, other) >= 1:
         return True
     shared = set(one.body.words) & set(other.body.words)
     return any(3 * len(title & shared) >= len(title) for title in (one.title, other.title))

@@ -1,5 +1,6 @@
 """Copy links from verdicts on pairs: everything that hangs together, by how closely it does."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from sayso.ids import record_id
@@ -24,7 +25,7 @@ def link_copies(
     Articles that are one text make a link for each level at which more of them hang together: captures of one version,
     versions of one article, and one text at several outlets. An excerpt is a link of its own, of two members.
     """
-    standing = {pair: verdict for pair, verdict in verdicts.items() if pair not in apart}
+    standing = settle_verdicts(verdicts, apart)
     texts = {pair: verdict for pair, verdict in standing.items() if verdict.relation != "excerpt"}
     links = [_excerpt(pair, verdict) for pair, verdict in standing.items() if verdict.relation == "excerpt"]
     reached: list[Pair[Member]] = [*tied]
@@ -35,6 +36,24 @@ def link_copies(
         links += _links(level, sorted(groups - before), texts)
         before = groups
     return tuple(sorted(links, key=lambda link: (ORDER.index(link.relation), link.members)))
+
+
+def settle_verdicts(verdicts: Verdicts, apart: Set[Pair[Member]] = frozenset()) -> Verdicts:
+    """The verdicts that stand: all but those on pairs that people parted, and on texts that stand within another one
+    (`CopyVerdict.within`) which is a copy of something else.
+    """
+    standing = {pair: verdict for pair, verdict in verdicts.items() if pair not in apart}
+    ties: defaultdict[Member, set[Member]] = defaultdict(set)
+    for (one, other), verdict in standing.items():
+        if verdict.relation != "excerpt":
+            ties[one].add(other)
+            ties[other].add(one)
+    return {
+        (one, other): verdict
+        for (one, other), verdict in standing.items()
+        if not verdict.within
+        or ties[one if verdict.within == other else other] <= ties[verdict.within] | {verdict.within}
+    }
 
 
 def _links(relation: CopyRelation, groups: Sequence[tuple[Member, ...]], texts: Verdicts) -> Iterator[CopyLink]:

@@ -1,0 +1,59 @@
+"""Overlaps: how much of two texts is one, in runs of equal words."""
+
+from dataclasses import dataclass
+
+from sayso.linking.copies.alignment import find_runs
+from sayso.linking.copies.words import Worded
+
+OPENING = 80  # words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlap:
+    """How much of two texts is one: words that both have, in runs, by whether they stand in quotation marks.
+
+    `opening` is the share of the first words of the longer text that stand in the other.
+    """
+
+    told: int
+    quoted: int
+    shorter: int
+    shorter_told: int
+    longer: int
+    opening: float
+
+    def shared(self) -> float:
+        """The share of the words of the shorter text that stand in the other."""
+        return (self.told + self.quoted) / self.shorter if self.shorter else 0.0
+
+    def shared_told(self) -> float:
+        """The same for words outside quotation marks, which an outlet does not take from a speaker."""
+        return self.told / self.shorter_told if self.shorter_told else 1.0
+
+    def carried(self) -> float:
+        """The share of the words of the longer text that stand in the other."""
+        return (self.told + self.quoted) / self.longer if self.longer else 0.0
+
+
+def measure(one: Worded, other: Worded) -> Overlap:
+    """What two texts share, in runs of equal words."""
+    shorter, longer = (one, other) if len(one.words) <= len(other.words) else (other, one)
+    told = quoted = opened = 0
+    opening = min(OPENING, len(longer.words))
+    own = len(shorter.words) - sum(shorter.quoted)
+    for run in find_runs(shorter.words.tolist(), longer.words.tolist()):
+        mine = shorter.quoted[run.one : run.one + run.length]
+        theirs = longer.quoted[run.other : run.other + run.length]
+        marked = sum(a or b for a, b in zip(mine, theirs, strict=True))
+        quoted += marked
+        told += run.length - marked
+        opened += max(0, min(opening, run.other + run.length) - run.other)
+        own -= marked - sum(mine)  # quotation marks that the shorter text has lost
+    return Overlap(
+        told=told,
+        quoted=quoted,
+        shorter=len(shorter.words),
+        shorter_told=own,
+        longer=len(longer.words),
+        opening=opened / opening if opening else 0.0,
+    )

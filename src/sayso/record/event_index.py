@@ -216,7 +216,8 @@ def _events(connection: Connection) -> Iterator[tuple[Any, str]]:
     at, text = -1, ""
     for row in connection.execution_options(yield_per=1000).execute(wanted):
         while at < row.capture_no:
-            at, text = next(texts).tuple()
+            row_of_text = next(texts)
+            at, text = row_of_text[0], row_of_text[1]
         yield row, text or ""
 
 

@@ -57,6 +57,15 @@ class BodyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     known: tuple[tuple[str, ...], ...]
 
 
+class ClaimWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words that turn what is said round, and by which a speaker takes back what was said before."""
+
+    negations: frozenset[str]
+    leaves_open: frozenset[str]
+    takes_back: frozenset[str]
+    said_before: frozenset[str]
+
+
 class IdentityLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The lists of `identity.toml`."""
 
@@ -64,6 +73,7 @@ class IdentityLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     sounds: SoundLists
     parts: NameParts
     bodies: BodyWords
+    claims: ClaimWords
 
 
 class IdentityWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):

@@ -3,7 +3,7 @@
 from sayso.linking.actors.judging import ActorVerdict, actor_keys, judge_actors
 from sayso.linking.actors.likeness import Likeness, compare_names, same_name
 from sayso.linking.actors.links import link_actors
-from sayso.linking.actors.names import Name, read_name
+from sayso.linking.actors.names import Name, name_of, read_name
 from sayso.linking.actors.sightings import ActorProfile, read_actors
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "compare_names",
     "judge_actors",
     "link_actors",
+    "name_of",
     "read_actors",
     "read_name",
     "same_name",

@@ -62,6 +62,14 @@ def read_name(text: str, words: IdentityWords, kind: ActorKind = "unknown") -> N
     return _body(text, tokens, words, owner, known)
 
 
+def name_of(text: str, words: IdentityWords, kind: ActorKind = "unknown") -> Name:
+    """As `read_name`; what was read before is not read again."""
+    found = words.read_before.get((text, kind))
+    if not isinstance(found, Name):
+        found = words.read_before[text, kind] = read_name(text, words, kind)
+    return found
+
+
 def is_common_word(token: str, printed: str, words: IdentityWords) -> bool:
     """Whether a word of a name is one of the language and no name: in small letters, or a noun for who can act."""
     actors = words.actors

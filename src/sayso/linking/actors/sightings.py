@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso.lang.identity import IdentityWords
-from sayso.linking.actors.names import Name, read_name
+from sayso.linking.actors.names import Name, name_of
 from sayso.linking.reports import Report, ReportedActor
 from sayso.model import Member
 from sayso.model.vocabulary import ActorKind
@@ -129,7 +129,7 @@ def _signature(actor: ReportedActor, words: IdentityWords) -> Signature | None:
             state=actor.country,
             ambiguous=False,
         )
-    first = _read(actor.name, actor.kind, words)
+    first = name_of(actor.name, words, actor.kind)
     if first.reading == "common" or not first.words:
         return None
     names = (first, *_others(first, actor, words))
@@ -148,18 +148,11 @@ def _signature(actor: ReportedActor, words: IdentityWords) -> Signature | None:
     )
 
 
-def _read(text: str, kind: ActorKind, words: IdentityWords) -> Name:
-    found = words.read_before.get((text, kind))
-    if not isinstance(found, Name):
-        found = words.read_before[text, kind] = read_name(text, words, kind)
-    return found
-
-
 def _others(first: Name, actor: ReportedActor, words: IdentityWords) -> Iterator[Name]:
     """Aliases that are names of their own, and no short forms of the first."""
     held = {word.text for word in first.words}
     for alias in sorted(set(actor.aliases)):
-        name = _read(alias, actor.kind, words)
+        name = name_of(alias, words, actor.kind)
         if name.reading != "common" and name.words and not {word.text for word in name.words} <= held:
             yield name
 

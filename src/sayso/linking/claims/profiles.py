@@ -1,0 +1,149 @@
+"""Claims as single articles tell of them, ready for comparison."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from sayso.lang.identity import IdentityWords
+from sayso.lang.numbers import NumberWords, read_number
+from sayso.lang.rarity import Rarity
+from sayso.linking.actors import Name, name_of
+from sayso.linking.reports import Report, ReportedClaim
+from sayso.linking.words import words_of
+from sayso.model import Member
+from sayso.model.vocabulary import Stance
+
+CONTENT = 1.5  # nats from which a word counts as one of content
+TOLD = 9.0  # nats that a claim must have in all to be known again
+SELECTIVE = 11.0  # nats of words that stand together in few articles that have nothing to do with each other
+KEY_WORDS = 5
+PLAIN_WORDS = 20
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:ing|ed|es|s|e)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimSigns:
+    """What claims are read by."""
+
+    names: IdentityWords
+    numbers: NumberWords
+    rarity: Rarity
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One attribution. `words`: those of its content by stem, with what each tells in nats; `told` is their sum.
+
+    `negated`: what is said is a plain negation ("no civilian was hurt"). `takes_back`: the speaker gives up what was
+    said before ("dropped the claim"). `called`: the speaker in words; `speaker`: the name, None where there is none.
+    """
+
+    member: Member
+    called: str
+    speaker: Name | None
+    stance: Stance
+    negated: bool
+    words: dict[str, float]
+    figures: frozenset[int]
+    told: float
+    takes_back: bool
+    content: str
+
+    @property
+    def holds(self) -> bool:
+        """Whether the speaker says that it is so: a denial of a negation does, too."""
+        return (self.stance == "denies") == self.negated
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimProfile:
+    """The claims of one article that can be known again, in the order of the text.
+
+    `day` is that of publication, `company` what the article names and few others do (`ActorProfile`).
+    """
+
+    member: Member
+    day: str | None
+    company: frozenset[str]
+    claims: tuple[Claim, ...]
+
+
+def read_claims(report: Report, company: frozenset[str], signs: ClaimSigns) -> ClaimProfile:
+    """The claims of a report, read once for all comparisons; `company` is that of its actors."""
+    actors = {actor.id: actor for actor in report.actors}
+    read = [
+        _claim(claim, report.member, actors[claim.speaker].name if claim.speaker in actors else "", signs)
+        for claim in report.claims
+    ]
+    kept = (claim for claim in read if claim.told >= TOLD or claim.takes_back or claim.stance == "denies")
+    return ClaimProfile(member=report.member, day=report.day(), company=company, claims=tuple(kept))
+
+
+def claim_keys(profile: ClaimProfile) -> frozenset[str]:
+    """Reports that share one of these hold claims worth comparing."""
+    return frozenset(key for claim in profile.claims for key in _keys(claim))
+
+
+def _keys(claim: Claim) -> Iterator[str]:
+    rarest = sorted(claim.words, key=lambda word: (-claim.words[word], word))[:KEY_WORDS]
+    found: list[set[str]] = []
+    for size in (2, 3):
+        for held in combinations(rarest, size):
+            enough = sum(claim.words[word] for word in held) >= SELECTIVE
+            if enough and not any(smaller <= set(held) for smaller in found):
+                found.append(set(held))
+                yield " ".join(sorted(held))
+    if claim.stance == "denies" and claim.speaker and rarest:
+        yield f"{claim.speaker.words[-1].skeleton} denies {rarest[0]}"
+
+
+def _claim(claim: ReportedClaim, article: Member, speaker: str, signs: ClaimSigns) -> Claim:
+    listed = signs.names.lists.claims
+    called = speaker or claim.source
+    name = name_of(called, signs.names) if called else None
+    words: dict[str, float] = {}
+    spoken = words_of(claim.content)
+    for word in spoken:
+        nats = signs.rarity.of(word)
+        if nats >= CONTENT and not word.isdigit() and word not in listed.negations:
+            words[stem(word)] = min(nats, words.get(stem(word), nats))
+    takes_back = claim.stance == "retracts" or _takes_back(claim, spoken, signs)
+    return Claim(
+        member=Member(capture=article.capture, article=article.article, attribution=claim.id),
+        called=called,
+        speaker=name if name and name.words else None,
+        stance="retracts" if takes_back else claim.stance,
+        negated=_is_negated(spoken, signs.names),
+        words=words,
+        figures=_figures(claim.content, signs.numbers),
+        told=sum(words.values()),
+        takes_back=takes_back,
+        content=claim.content,
+    )
+
+
+def _is_negated(spoken: list[str], names: IdentityWords) -> bool:
+    """Whether a short content is one negation, and of a fact, not of what somebody knows of it."""
+    listed = names.lists.claims
+    places = [number for number, word in enumerate(spoken) if word in listed.negations]
+    if len(spoken) > PLAIN_WORDS or len(places) != 1:
+        return False
+    return not any(word in listed.leaves_open for word in spoken[places[0] + 1 : places[0] + 3])
+
+
+def _takes_back(claim: ReportedClaim, spoken: list[str], signs: ClaimSigns) -> bool:
+    listed = signs.names.lists.claims
+    cue = any(word in listed.takes_back for word in words_of(claim.cue))
+    return cue and any(word in listed.said_before for word in spoken)
+
+
+def _figures(content: str, numbers: NumberWords) -> frozenset[int]:
+    found = (read_number(word, numbers) for word in content.split() if word[:1].isdigit() or word.isalpha())
+    return frozenset(number for number in found if number is not None and number > 1)
+
+
+def stem(word: str) -> str:
+    """A word without its ending of number or tense, so that "recordings" and "recording" are one."""
+    bare = _ENDING.sub("", word) if len(word) > 4 and not word.endswith("ss") else word
+    return bare[:-1] if len(bare) > 3 and bare[-1] == bare[-2] and bare[-1] not in "ls" else bare

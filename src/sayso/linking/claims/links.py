@@ -8,7 +8,7 @@ from sayso.lang.identity import IdentityWords
 from sayso.linking.actors import same_name
 from sayso.linking.claims.judging import SAME_SPEAKER, ClaimVerdict
 from sayso.linking.claims.profiles import Claim, ClaimProfile
-from sayso.linking.grouping import Pair, cluster, pair_of
+from sayso.linking.grouping import Pair, cluster, join, pair_of
 from sayso.model import ClaimLink, Member
 from sayso.model.vocabulary import Stance
 
@@ -35,7 +35,7 @@ def link_claims(
     days = {profile.member: profile.day for profile in listed}
     known = {pair: verdict for pair, verdict in verdicts.items() if pair[0] in claims and pair[1] in claims}
     back = {pair for pair in known if claims[pair[0]].takes_back or claims[pair[1]].takes_back}
-    home = _one_wording(claims.values(), {member for pair in (*tied, *apart) for member in pair})
+    home = _one_wording(claims, known, {member for pair in (*tied, *apart) for member in pair})
     scores: dict[Pair[Member], float] = {}
     for (one, other), verdict in known.items():
         pair = pair_of(home[one], home[other])
@@ -54,17 +54,19 @@ def _all_in(pair: Pair[Member], claims: Mapping[Member, Claim]) -> bool:
     return pair[0] in claims and pair[1] in claims
 
 
-def _one_wording(claims: Iterable[Claim], decided: Set[Member]) -> dict[Member, Member]:
-    """Claims in the same words by the same speaker are one without comparison; decided ones stand alone."""
-    first: dict[tuple[str, str, Stance], Member] = {}
-    home: dict[Member, Member] = {}
-    for claim in sorted(claims, key=lambda claim: claim.member):
-        if claim.member in decided or claim.takes_back:
-            home[claim.member] = claim.member
-        else:
-            wording = (" ".join(claim.content.casefold().split()), claim.called.casefold(), claim.stance)
-            home[claim.member] = first.setdefault(wording, claim.member)
-    return home
+def _one_wording(
+    claims: Mapping[Member, Claim], pairs: Iterable[Pair[Member]], decided: Set[Member]
+) -> dict[Member, Member]:
+    """Claims in the same words by the same speaker, of articles that were found to share them, are grouped as one;
+    decided ones stand alone.
+    """
+    alone = {member for member, claim in claims.items() if member in decided or claim.takes_back}
+    wording = {
+        member: (" ".join(claim.content.casefold().split()), claim.called.casefold(), claim.stance)
+        for member, claim in claims.items()
+    }
+    same = join(pair for pair in pairs if wording[pair[0]] == wording[pair[1]] and alone.isdisjoint(pair))
+    return {member: member for member in claims} | {member: group[0] for group in same for member in group}
 
 
 def _links(

@@ -6,7 +6,7 @@ from sayso.linking.copies.alignment import find_runs
 from sayso.linking.copies.changes import KEPT, find_fates, reworded, text_of
 from sayso.linking.copies.outlets import same_outlet
 from sayso.linking.copies.overlaps import Overlap, measure
-from sayso.linking.copies.profiles import Profile
+from sayso.linking.copies.profiles import Profile, words_held
 from sayso.model import Member
 from sayso.model.vocabulary import CopyRelation
 
@@ -19,7 +19,7 @@ MOST_WITHIN, OPENED = 0.7, 0.2
 LONGEST_POSTSCRIPT = 2  # sentences that one version has behind the end of the other; more were cut off there
 ADDITION = 6  # words in a row within a sentence that the other version lacks
 QUOTED, MOST_CHANGES = 90, 4
-COMMON_KEYS = 0.1
+HELD, HELD_AKIN = 0.6, 0.45  # of the different words
 AKIN, AKIN_WORDS = 0.3, 40
 
 
@@ -43,7 +43,9 @@ def judge_copy(one: Profile, other: Profile) -> CopyVerdict | None:
     """The verdict on two reports, whichever comes first; None where they are texts of their own."""
     if other.member < one.member:
         one, other = other, one
-    if one.member.capture == other.member.capture or not _worth_reading(one, other):
+    if one.member.capture == other.member.capture:
+        return None
+    if words_held(one, other) < HELD and one.in_digest == other.in_digest:  # spares reading most pairs
         return None
     overlap = measure(one.body, other.body)
     shared = overlap.shared()
@@ -105,7 +107,7 @@ def _parted(one: Profile, other: Profile, overlap: Overlap) -> str | None:
 
 def share_root(one: Profile, other: Profile) -> bool:
     """Whether two reports that are no copies still share so much text that they cannot be independent."""
-    if not _worth_reading(one, other):
+    if words_held(one, other) < HELD_AKIN:
         return False
     overlap = measure(one.body, other.body)
     return overlap.told >= AKIN_WORDS and overlap.shared_told() >= AKIN and _about(one, other)
@@ -127,14 +129,6 @@ def _judge_opening(one: Profile, other: Profile, overlap: Overlap) -> CopyVerdic
         reasons=(f"a digest holds {round(100 * held)} % of the first {len(opening)} words of the other",),
         holder=digest.member,
     )
-
-
-def _worth_reading(one: Profile, other: Profile) -> bool:
-    """Whether enough keys are shared for texts that are copies; spares reading those that share a turn of phrase."""
-    fewer = min(len(one.keys), len(other.keys))
-    if one.in_digest or other.in_digest:
-        return True
-    return not fewer or len(set(one.keys).intersection(other.keys)) >= COMMON_KEYS * fewer
 
 
 def _about(one: Profile, other: Profile) -> bool:

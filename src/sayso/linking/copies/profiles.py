@@ -1,6 +1,7 @@
 """Profiles: what of a report decides whether it is a copy of another, read once."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -12,6 +13,7 @@ from sayso.model import Member
 
 SHINGLE, WINDOW = 6, 12  # words in a row that make a key; shingles in a row of which one is a key
 LEAST_SHINGLES, MOST_KEYS = 3, 80  # shingles of a sentence that has a key; keys of a report
+MARKS = 2048
 LEAST_TOLD, REPEATED = 5, 0.6  # words of a sentence that tells something; share of them that stand in the headline
 LABEL_REACH, LABEL_WORDS = 20, 6  # where a headline says that it heads a digest; a title that is little else
 DIGEST_LENGTH = 1100  # characters; items of a digest are short
@@ -22,16 +24,18 @@ class Profile:
     """A report as its copies are told by. `text` is repaired and without dateline; `body` are its words.
 
     `told` is 1 for each sentence of the body that tells something, 0 for headings, pointers and what repeats the
-    headline. `title` are the words of the headline. `dated`: it has a dateline. `in_digest`: a digest of
-    short items, or one of them. `updated`: the headline says that this is a later version.
+    headline. `marks` is the set of the words as bits. `title` are the words of the headline. `dated`: it has a
+    dateline. `in_digest`: a digest of short items, or one of them. `updated`: the headline says that this is a later
+    version.
     """
 
     member: Member
     text: str
     body: Worded
     told: bytes
-    title: frozenset[int]
+    marks: int
     keys: tuple[int, ...]
+    title: frozenset[int]
     outlet: Outlet
     agency: str | None
     dated: bool
@@ -46,14 +50,17 @@ def read_profile(report: Report, signs: CopySigns) -> Profile:
     body = read_words(text)
     title = _title(report, signs)
     outlet = find_outlet(report, signs)
-    own = outlet.name or "@"
+    site = _of_site(text, outlet.name, signs)
+    news = [s for s in body.sentences if not any(s.start <= place < s.end for place in site)]
+    told = {sentence.first for sentence in news if _tells(text, sentence, body, title, signs)}
     return Profile(
         member=report.member,
         text=text,
         body=body,
-        told=bytes(_tells(sentence, text, body, title, own, signs) for sentence in body.sentences),
+        told=bytes(sentence.first in told for sentence in body.sentences),
+        marks=_marks(body),
+        keys=tuple(dict.fromkeys(_keys(body, news)))[:MOST_KEYS],
         title=title,
-        keys=tuple(dict.fromkeys(_keys(body)))[:MOST_KEYS],
         outlet=outlet,
         agency=report.agency,
         dated=bool(report.dateline),
@@ -68,18 +75,27 @@ def copy_keys(profile: Profile) -> tuple[int, ...]:
     return profile.keys
 
 
-def _tells(sentence: Sentence, text: str, body: Worded, title: frozenset[int], own: str, signs: CopySigns) -> bool:
+def words_held(one: Profile, other: Profile) -> float:
+    """About which share of the different words of one text, whichever has fewer, stand in the other; 0 to 1."""
+    fewer = min(one.marks.bit_count(), other.marks.bit_count())
+    return (one.marks & other.marks).bit_count() / fewer if fewer else 0.0
+
+
+def _of_site(text: str, outlet: str | None, signs: CopySigns) -> list[int]:
+    """Where a text names what only a site says of itself: its name, an address, an appeal to subscribe."""
+    lower = text.casefold()
+    found = [phrase for phrase in ("@", (outlet or "@").casefold(), *signs.notices) if phrase in lower]
+    if len(lower) != len(text):  # letters that fold to several: places would not fit
+        lower = text.lower() if len(text.lower()) == len(text) else ""
+    return [match.start() for phrase in found for match in re.finditer(re.escape(phrase), lower)]
+
+
+def _tells(text: str, sentence: Sentence, body: Worded, title: frozenset[int], signs: CopySigns) -> bool:
     words = body.words[sentence.first : sentence.last]
     if len(words) < LEAST_TOLD or text[sentence.start] in "([*" or signs.pointer.match(text, sentence.start):
         return False
-    words_of = text[sentence.start : sentence.end]
-    bare = words_of.rstrip("\"'”’) ]")
-    return (
-        "@" not in words_of
-        and own not in words_of
-        and bare[-1:] in (".", "!", "?", "…")
-        and sum(word in title for word in words) < REPEATED * len(words)
-    )
+    end = text[sentence.start : sentence.end].rstrip("\"'”’) ]")[-1:]
+    return end in (".", "!", "?", "…") and sum(word in title for word in words) < REPEATED * len(words)
 
 
 def _title(report: Report, signs: CopySigns) -> frozenset[int]:
@@ -92,11 +108,18 @@ def _title(report: Report, signs: CopySigns) -> frozenset[int]:
     return frozenset(read_words(without_outlet(title, signs)).words)
 
 
-def _keys(body: Worded) -> Iterator[int]:
+def _marks(body: Worded) -> int:
+    marks = 0
+    for word in set(body.words):
+        marks |= 1 << word % MARKS
+    return marks
+
+
+def _keys(body: Worded, sentences: Iterable[Sentence]) -> Iterator[int]:
     """The least shingle of every window of a sentence, by winnowing (Schleimer, Wilkerson and Aiken 2003)."""
     packed = body.words.tobytes()
     width = body.words.itemsize
-    for sentence in body.sentences:
+    for sentence in sentences:
         starts = range(sentence.first, sentence.last - SHINGLE + 1)
         mixed = [crc32(packed[width * start : width * (start + SHINGLE)]) for start in starts]
         if len(mixed) >= LEAST_SHINGLES:

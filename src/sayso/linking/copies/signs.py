@@ -9,13 +9,17 @@ from sayso.lang.words import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopySigns:
-    """Compiled patterns, for one language. `agencies` are names of wire services in lower case, with the usual one."""
+    """Compiled patterns, for one language. `agencies` are names of wire services in lower case, with the usual one.
+
+    `notices` are what only a site says of itself, in lower case.
+    """
 
     digest: re.Pattern[str]
     outlet: re.Pattern[str]
     update: re.Pattern[str]
     label: re.Pattern[str]
     pointer: re.Pattern[str]
+    notices: tuple[str, ...]
     page_labels: frozenset[str]
     agencies: dict[str, str]
     credit: re.Pattern[str]
@@ -40,6 +44,7 @@ def compile_copy_signs(words: Words) -> CopySigns:
             rf"\W*(?:{_any([*copies.update_labels, *copies.headline_labels])})\b[\s\d]*[:\-–—|]", re.IGNORECASE
         ),
         pointer=re.compile(rf"\W*(?:{_any(articles.pointer_labels)})\s*[:|»>→►–—-]", re.IGNORECASE),
+        notices=tuple(phrase.casefold() for phrase in articles.widget_phrases),
         page_labels=frozenset(copies.page_labels),
         agencies={name.casefold(): usual for name, usual in articles.agencies.items()},
         credit=re.compile(rf"\b(?:{_any(copies.credit_phrases)})\b", re.IGNORECASE),

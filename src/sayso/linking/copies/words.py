@@ -51,6 +51,8 @@ def repair(text: str) -> str:
 
 def fold(word: str) -> str:
     """A word without case, accents and apostrophes."""
+    if word.isalnum() and word.isascii():
+        return word.lower()
     bare = _INSIDE.sub("", word).casefold()
     if bare.isascii():
         return bare

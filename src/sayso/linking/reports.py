@@ -1,5 +1,6 @@
 """Reports: coded articles as linking sees them, with the words that their spans stand for."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,8 @@ from sayso.model import (
 from sayso.model.vocabulary import ActorKind, RelationKind, Stance, Status
 
 HEAD_LENGTH, HEAD_LINES = 80, 6  # what a page prints above its first article, as far as it is kept
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +123,8 @@ class Page:
 class Report:
     """One article. `text` is its body, paragraphs joined by a line break; titles, bylines and datelines as printed.
 
-    `member` names it; reports are kept in the order of their members wherever order shows.
+    `member` names it; reports are kept in the order of their members wherever order shows. `days` are those that its
+    expressions of time name or its events fell on (ISO).
     """
 
     member: Member
@@ -140,6 +144,7 @@ class Report:
     claims: tuple[ReportedClaim, ...]
     relations: tuple[ReportedRelation, ...]
     places: tuple[ReportedPlace, ...] = ()
+    days: tuple[str, ...] = ()
     page: Page = Page()
 
     def day(self) -> str | None:
@@ -204,6 +209,7 @@ def _report(coded: CodedCapture, article: Article, text: str, page: Page) -> Rep
             for relation in article.relations
         ),
         places=_places(article.places),
+        days=_days(article),
         page=page,
     )
 
@@ -228,6 +234,13 @@ def _places(places: Iterable[Place]) -> tuple[ReportedPlace, ...]:
         for mentions in named.values()
         for first in mentions[:1]
     )
+
+
+def _days(article: Article) -> tuple[str, ...]:
+    """The calendar days that the article names, in order."""
+    named = [timex.value for timex in article.timexes]
+    named += [event.when.start for event in article.events if event.when and event.when.start == event.when.end]
+    return tuple(sorted({value[:10] for value in named if value and _DAY.match(value)}))
 
 
 def _event(event: Event, article: Article, text: str) -> ReportedEvent:

@@ -110,7 +110,10 @@ class Linker:
         add_keys(connection, {(no, article_no): keys_of(sketches[no][article_no]) for no, article_no in articles})
         pairs = sorted(find_partners(connection, articles))
         known = self._sketched(connection, {no for pair in pairs for no, _ in pair})
-        found = {(one, other): compare(known[one[0]][one[1]], known[other[0]][other[1]]) for one, other in pairs}
+        found = {
+            (one, other): compare(known[one[0]][one[1]], known[other[0]][other[1]], self._knowledge)
+            for one, other in pairs
+        }
         kept_pairs = {pair: value for pair, value in found.items() if value}
         add_comparisons(connection, kept_pairs, {pair for pair, value in kept_pairs.items() if value.is_copy()})
         add_actors(connection, {(no, n): _ENCODER.encode(sketches[no][n].report.of_actors()) for no, n in articles})
@@ -126,7 +129,7 @@ class Linker:
         sketches = self._sketched(connection, {no for no, _ in together})
         members = {(no, n): sketches[no][n].report.member for no, n in sorted(together)}
         found = {pair_of(members[one], members[other]): value for (one, other), value in comparisons.items()}
-        made = list(link_group([sketches[no][n] for no, n in sorted(together)], found, decisions))
+        made = list(link_group([sketches[no][n] for no, n in sorted(together)], found, self._knowledge, decisions))
         where = {(member.capture, member.article): key for key, member in members.items()}
         changes = _replace(connection, select_links_of(connection, together), made, where, by)
         actors, others = self._regroup_actors(connection, decisions, by)

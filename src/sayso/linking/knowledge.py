@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from sayso.lang import load_words
 from sayso.lang.identity import IdentityWords
+from sayso.linking.claims import ClaimSigns
 from sayso.linking.copies import CopySigns, compile_copy_signs
+from sayso.linking.events import EventSigns, load_event_signs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,9 +15,17 @@ class LinkKnowledge:
 
     copies: CopySigns
     identity: IdentityWords
+    claims: ClaimSigns
+    events: EventSigns
 
 
 def load_link_knowledge(language: str = "en") -> LinkKnowledge:
     """The packaged word lists and tables of a language (ISO 639-1)."""
     words = load_words(language)
-    return LinkKnowledge(copies=compile_copy_signs(words), identity=words.identity)
+    events = load_event_signs(language, words)
+    return LinkKnowledge(
+        copies=compile_copy_signs(words),
+        identity=words.identity,
+        claims=ClaimSigns(names=words.identity, numbers=words.numbers, rarity=events.rarity),
+        events=events,
+    )

@@ -8,7 +8,8 @@ hang together by comparisons can be linked apart from all others.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.linking import actors, copies
+from sayso.linking import actors, claims, copies
+from sayso.linking.claims import ClaimVerdict
 from sayso.linking.copies import CopyVerdict
 from sayso.linking.decisions import Decisions
 from sayso.linking.grouping import Pair, pair_of
@@ -29,6 +30,15 @@ class Sketch:
     copy: copies.Profile
     origins: copies.Origins
     actors: actors.ActorProfile
+    claims: claims.ClaimProfile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SameClaim:
+    """Two claims put one proposition; `pair` is in order."""
+
+    pair: Pair[Member]
+    verdict: ClaimVerdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +47,7 @@ class Comparison:
 
     copy: CopyVerdict | None = None
     akin: bool = False
+    claims: tuple[SameClaim, ...] = ()
 
     def is_copy(self) -> bool:
         """Whether the two are one text, whole."""
@@ -45,11 +56,13 @@ class Comparison:
 
 def read_sketch(report: Report, knowledge: LinkKnowledge) -> Sketch:
     """What is compared of a report."""
+    who = read_actors(report, knowledge)
     return Sketch(
         report=report,
         copy=copies.read_profile(report, knowledge.copies),
         origins=copies.find_origins(report, knowledge.copies),
-        actors=read_actors(report, knowledge),
+        actors=who,
+        claims=claims.read_claims(report, who.company, knowledge.claims),
     )
 
 
@@ -60,24 +73,39 @@ def read_actors(report: Report, knowledge: LinkKnowledge) -> actors.ActorProfile
 
 def keys_of(sketch: Sketch) -> frozenset[str]:
     """Reports that share one of these are worth comparing."""
-    return frozenset(f"copy {key}" for key in copies.copy_keys(sketch.copy))
+    return frozenset(
+        [
+            *(f"copy {key}" for key in copies.copy_keys(sketch.copy)),
+            *(f"claim {key}" for key in claims.claim_keys(sketch.claims)),
+        ]
+    )
 
 
-def compare(one: Sketch, other: Sketch) -> Comparison | None:
+def compare(one: Sketch, other: Sketch, knowledge: LinkKnowledge) -> Comparison | None:
     """What two reports have to do with each other, whichever comes first; None for nothing."""
     copy = copies.judge_copy(one.copy, other.copy)
     akin = copy is None and copies.share_root(one.copy, other.copy)
-    found = Comparison(copy=copy, akin=akin)
+    said = claims.judge_claims(one.claims, other.claims, knowledge.identity)
+    found = Comparison(copy=copy, akin=akin, claims=_listed(said))
     return None if found == Comparison() else found
 
 
 def link_group(
-    sketches: Sequence[Sketch], comparisons: Mapping[Pair[Member], Comparison], decisions: Decisions
+    sketches: Sequence[Sketch],
+    comparisons: Mapping[Pair[Member], Comparison],
+    knowledge: LinkKnowledge,
+    decisions: Decisions,
 ) -> Iterator[Link]:
     """The links of reports that hang together; `comparisons` are all that concern them."""
     verdicts = {pair: found.copy for pair, found in comparisons.items() if found.copy}
     about = decisions.about(None)
     yield from copies.link_copies(verdicts, about.tied, about.apart)
+    said = {same.pair: same.verdict for found in comparisons.values() for same in found.claims}
+    for sketch in sketches:  # what one article says and takes back
+        said |= claims.judge_claims(sketch.claims, sketch.claims, knowledge.identity)
+    about = decisions.about("attribution")
+    profiles = (sketch.claims for sketch in sketches)
+    yield from claims.link_claims(profiles, said, knowledge.identity, tied=about.tied, apart=about.apart)
 
 
 def link_actors(
@@ -100,12 +128,16 @@ def link(reports: Iterable[Report], knowledge: LinkKnowledge, decisions: Decisio
     sketches = sorted((read_sketch(report, knowledge) for report in reports), key=lambda s: s.report.member)
     comparisons: dict[Pair[Member], Comparison] = {}
     for one, other in find_pairs(len(sketches), lambda number: keys_of(sketches[number])):
-        found = compare(sketches[one], sketches[other])
+        found = compare(sketches[one], sketches[other], knowledge)
         if found:
             comparisons[pair_of(sketches[one].report.member, sketches[other].report.member)] = found
     decided = decisions or Decisions()
     copied = [pair for pair, found in comparisons.items() if found.is_copy()]
     return [
-        *link_group(sketches, comparisons, decided),
+        *link_group(sketches, comparisons, knowledge, decided),
         *link_actors((sketch.actors for sketch in sketches), copied, knowledge, decided),
     ]
+
+
+def _listed(said: Mapping[Pair[Member], ClaimVerdict]) -> tuple[SameClaim, ...]:
+    return tuple(SameClaim(pair=pair, verdict=verdict) for pair, verdict in sorted(said.items()))

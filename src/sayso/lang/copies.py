@@ -18,5 +18,7 @@ class CopyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     """What else may open a headline without being a part of it."""
     report_verbs: tuple[str, ...]
     """Verbs with which one outlet cites another's report."""
+    citing_phrases: tuple[str, ...]
+    """What stands before the name of an outlet whose report is cited."""
     credit_phrases: tuple[str, ...]
     """What stands before the name of an outlet or agency in a credit for the whole text."""

@@ -10,6 +10,7 @@ from itertools import groupby
 from sayso.linking.copies.alignment import find_runs
 from sayso.linking.copies.words import Worded, fold, read_words, repair
 
+ALIKE = 0.75  # letters in common: two spellings of one word
 KEPT = 0.5  # of a sentence's words: below, it is another sentence
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W_]+)*|\w+")
 
@@ -76,9 +77,9 @@ def differs(one: str, other: str) -> bool:
         if kind != "replace":
             continue
         left, right = "".join(mine[a:b]), "".join(theirs[c:d])
-        digits = re.sub(r"\D", "", left), re.sub(r"\D", "", right)
-        if digits[0] != digits[1] or (
-            a > 0 and b < len(mine) and SequenceMatcher(None, left, right, autojunk=False).ratio() < 0.75
+        within = (a > 0 and b < len(mine)) or b - a == d - c == 1  # at its ends, a sentence may be cut or dated
+        if _digits(left) != _digits(right) or (
+            within and SequenceMatcher(None, left, right, autojunk=False).ratio() < ALIKE
         ):
             return True
     return False
@@ -102,6 +103,10 @@ def _fates(worded: Worded, there: Sequence[int], other: Worded) -> list[Fate]:
         partner = max(held, key=lambda number: (held[number], -number), default=None)
         fates.append(Fate(kept=held.total() / len(places), lost=lost, partner=partner))
     return fates
+
+
+def _digits(word: str) -> str:
+    return re.sub(r"\D", "", word)
 
 
 def _spelled(sentence: str) -> list[str]:

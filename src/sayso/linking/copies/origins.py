@@ -16,6 +16,9 @@ _ENDING = re.compile(r"(?:[-–—(\[]\s*)([A-Z][\w. /-]{1,30}?)[)\]]?\.?\s*$")
 _CREDITED = re.compile(
     r"\s*[:\-–—]?\s*(?:the\s+)?(?P<name>[A-ZÀ-Þ][\w'’&.-]*(?:\s+(?:[A-ZÀ-Þ][\w'’&.-]*|of|the|and|&|for)){0,5})"
 )
+LONGEST_CREDIT = 200  # characters of a line
+CITING_REACH = 40
+STANDING_WORDS = 3  # a phrase of so many words is a credit wherever it stands in its line
 CREDIT_PARAGRAPHS = 3  # credits for the whole text stand at its end
 
 Basis = Literal["credit", "dateline", "byline", "ending", "cited"]
@@ -70,23 +73,34 @@ def _credits(report: Report, signs: CopySigns) -> Iterator[Root]:
 
 
 def _credit_line(line: str, signs: CopySigns) -> Iterator[Root]:
-    """Who a line such as "Originally published by the Valley Courier" credits."""
+    """Whom a line such as "Originally published by the Valley Courier" credits, or "AFP contributed to this report"."""
+    if len(line) > LONGEST_CREDIT:
+        return
+    for name, words in _citations(line, signs):
+        if "contributed" in words:
+            yield Root(name=name, basis="credit", words=line.strip())
     for match in signs.credit.finditer(line):
         before = line[: match.start()].rstrip(" (*_[")
-        if len(line) > 200 or (before and before[-1:] not in ".!?:—–"):
+        if before and before[-1:] not in ".!?:—–" and len(match[0].split()) < STANDING_WORDS:
             continue
         named = _CREDITED.match(line, match.end())
         if named and (signs.outlet.search(named["name"]) or named["name"].casefold() in signs.agencies):
-            yield Root(
-                name=signs.agencies.get(named["name"].casefold(), named["name"]), basis="credit", words=line.strip()
-            )
+            yield Root(name=_usual(named["name"].rstrip(".-"), signs), basis="credit", words=line.strip())
 
 
 def _cited(text: str, signs: CopySigns) -> Iterator[Root]:
-    for match in signs.cited.finditer(text):
-        name = match["by"] or match["to"]
-        if name[:1].isupper():
-            yield Root(name=_usual(name, signs), basis="cited", words=" ".join(match[0].split()))
+    for name, words in _citations(text, signs):
+        yield Root(name=name, basis="cited", words=words)
+
+
+def _citations(text: str, signs: CopySigns) -> Iterator[tuple[str, str]]:
+    """Agencies whose reports a text cites, each with the words that cite it."""
+    for match in signs.agency.finditer(text):
+        behind = signs.reports.match(text, match.end())
+        before = signs.reported_by.search(text[max(0, match.start() - CITING_REACH) : match.start()])
+        if behind or before:
+            words = (before[0] if before else "") + match[0] + (behind[0] if behind else "")
+            yield _usual(match[0], signs), " ".join(words.split())
 
 
 def _of_event(event: ReportedEvent, signs: CopySigns) -> Iterator[Root]:

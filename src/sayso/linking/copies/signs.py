@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from sayso.lang.words import Words
 
+ACRONYM = 6  # letters; shorter names are written as the list has them
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopySigns:
     """Compiled patterns, for one language. `agencies` are names of wire services in lower case, with the usual one.
 
-    `notices` are what only a site says of itself, in lower case.
+    `reports` matches behind, `reported_by` before the name of an agency whose report is cited. `notices` are what
+    only a site says of itself, in lower case.
     """
 
     digest: re.Pattern[str]
@@ -23,14 +26,16 @@ class CopySigns:
     page_labels: frozenset[str]
     agencies: dict[str, str]
     credit: re.Pattern[str]
-    cited: re.Pattern[str]
+    agency: re.Pattern[str]
+    reports: re.Pattern[str]
+    reported_by: re.Pattern[str]
 
 
 def compile_copy_signs(words: Words) -> CopySigns:
     """The patterns for one language."""
     copies, articles = words.copies, words.articles
-    agency = _any([*articles.agencies, *(name.lower() for name in articles.agencies.values())])
-    verb, updates = _any(copies.report_verbs), _any(copies.update_labels)
+    names = {*articles.agencies.values(), *(name.title() for name in articles.agencies if len(name) > ACRONYM)}
+    updates = _any(copies.update_labels)
     return CopySigns(
         digest=re.compile(rf"\b(?:{_any(copies.digest_labels)})\b", re.IGNORECASE),
         outlet=re.compile(
@@ -48,11 +53,13 @@ def compile_copy_signs(words: Words) -> CopySigns:
         page_labels=frozenset(copies.page_labels),
         agencies={name.casefold(): usual for name, usual in articles.agencies.items()},
         credit=re.compile(rf"\b(?:{_any(copies.credit_phrases)})\b", re.IGNORECASE),
-        cited=re.compile(
-            rf"\b(?:(?P<by>{agency})(?:\s+(?:news\s+)?(?:agency|wire|service))?,?\s+(?:{verb})\b"
-            rf"|(?:according\s+to|told|quoted\s+by|cited\s+by|reports?\s+(?:by|from|in))\s+(?:the\s+)?(?P<to>{agency})\b)",
+        agency=re.compile(rf"\b(?=[A-Zd])(?:{_any(names)})\b"),
+        reports=re.compile(
+            rf"(?:\s+(?:news\s+)?(?:agency|wire|service))?,?\s+(?:{_any(copies.report_verbs)})\b"
+            r"|[^.\n]{0,60}\bcontributed\s+(?:reporting\s+)?to\s+th",
             re.IGNORECASE,
         ),
+        reported_by=re.compile(rf"\b(?:{_any(copies.citing_phrases)})\s+(?:the\s+)?$", re.IGNORECASE),
     )
 
 

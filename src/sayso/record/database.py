@@ -70,9 +70,9 @@ def open_record(name: str, *, create: bool = False, busy_timeout_s: float = BUSY
         return record
 
 
-def now() -> str:
-    """The time of the clock, ISO 8601 in UTC."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+def now(*, timespec: str = "seconds") -> str:
+    """The time of the clock, ISO 8601 in UTC, as fine as `timespec` (of `datetime.isoformat`)."""
+    return datetime.now(UTC).isoformat(timespec=timespec)
 
 
 def _url(name: str, *, create: bool) -> URL:

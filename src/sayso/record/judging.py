@@ -1,5 +1,8 @@
 """Judgements in the record: kept for ever, in the order in which they were made."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import msgspec
 from sqlalchemy import Connection, insert, select
 
@@ -27,7 +30,7 @@ def add_judgement(
 
     Raises RecordError for a member that the record does not hold, and for a judgement to withdraw that is not there.
     """
-    at = now()
+    at = now(timespec="microseconds")  # the order of judgements is that of their times
     with record.writing() as connection:
         if withdraws is not None:
             members = members or _members_of(connection, record, withdraws)
@@ -67,7 +70,7 @@ def select_judgements(connection: Connection, *, member: Member | None = None) -
         parts = {part: getattr(row, part) for part in ("capture", "article", "event", "actor", "attribution")}
         found.setdefault(row.judgement_no, []).append(Member(**parts))
     rows = connection.execute(select(judgements).order_by(judgements.c.no)).mappings()
-    listed = [_judgement(dict(row), tuple(found.get(row["no"], ()))) for row in rows]
+    listed = [_judgement(row, tuple(found.get(row["no"], ()))) for row in rows]
     return [one for one in listed if member is None or member in one.members]
 
 
@@ -77,9 +80,9 @@ def read_judgements(record: Record, *, member: Member | None = None) -> list[Jud
         return select_judgements(connection, member=member)
 
 
-def _judgement(row: dict[str, object], members: tuple[Member, ...]) -> Judgement:
-    del row["no"]
-    return msgspec.convert({**row, "members": members}, Judgement)
+def _judgement(row: Mapping[Any, Any], members: tuple[Member, ...]) -> Judgement:
+    values: dict[str, Any] = {str(name): value for name, value in row.items() if name != "no"}
+    return Judgement(members=members, **values)
 
 
 def _members_of(connection: Connection, record: Record, judgement_id: str) -> tuple[Member, ...]:

@@ -27,17 +27,18 @@ import numpy as np
 from sayso.captures import read_captures
 from sayso.coded_format import encode
 from sayso.coding import code_capture, load_knowledge
-from sayso.coding.events.doers import candidates, doer_features, find_cast
+from sayso.coding.events.assurance import assurance_features
+from sayso.coding.events.doers import candidates, doer_features, find_cast, link_doers
 from sayso.coding.events.drafts import Draft
 from sayso.coding.events.find import find_drafts, find_events
-from sayso.coding.events.reality import find_telling, told_features
+from sayso.coding.events.reality import find_telling, mark_talk, told_features
 from sayso.coding.parses import Parse
 from sayso.lang import load_words
 from sayso.lang.events import EventWords
 from sayso.model import Article, CaptureHead, CodedCapture
 from sayso.ontology import load_ontology
 
-L2 = {"told": 5.0, "doers": 3.0}
+L2 = {"told": 5.0, "doers": 3.0, "claimed": 10.0}
 LEAST_COUNT = 8
 LEAST_WEIGHT = 0.03
 STEPS = 400
@@ -86,7 +87,7 @@ def read_coded(path: Path, folder: Path | None) -> Iterator[Coded]:
 def collect(path: Path, folder: Path | None, scorer: ModuleType) -> tuple[Cases, Cases]:
     """The cases of both models, labelled by the templates of the documents."""
     words, ontology = load_words("en"), load_ontology()
-    bare = msgspec.structs.replace(words.events, told={}, doers={})
+    bare = msgspec.structs.replace(words.events, told={}, doers={}, claimed={})
     gold = {document["id"]: document for document in map(json.loads, path.open(encoding="utf-8"))}
     told, doers = Cases(), Cases()
     for head, parsed in read_coded(path, folder):
@@ -164,6 +165,32 @@ def label_doers(
             cases.add(document["id"], doer_features(parse, draft, actor, namings, cast, words), new)
 
 
+def collect_claimed(path: Path, folder: Path | None, scorer: ModuleType, tables: dict[str, dict[str, float]]) -> Cases:
+    """Cases of the third model, over events weighed by the first two: right if the key has their doer as claimed."""
+    words, ontology = load_words("en"), load_ontology()
+    weighed = msgspec.structs.replace(words.events, **tables, claimed={})
+    gold = {document["id"]: document for document in map(json.loads, path.open(encoding="utf-8"))}
+    cases = Cases()
+    for head, parsed in read_coded(path, folder):
+        document = gold[Path(head.path).stem]
+        for parse, article in parsed:
+            drafts = find_drafts(parse, article, ontology, weighed, words.numbers)
+            drafts = link_doers(parse, article, mark_talk(parse, article, drafts, weighed), weighed)
+            events = find_events(parse, article, ontology, weighed, words.numbers)
+            coded = CodedCapture(capture=head, articles=(replace(article, events=events),))
+            incidents = scorer.incidents(document, json.loads(encode(coded, with_text=True)))
+            draft_of = {event.id: draft for event, draft in zip(events, drafts, strict=True)}
+            said = {one.id: one for one in article.attributions}
+            for template, event in scorer.align(document["templates"], incidents):
+                draft, key = draft_of.get(event["id"]), set(template["perp_confidence"])
+                if draft is None or not draft.actors or draft.status not in ("asserted", "alleged"):
+                    continue
+                if key in ({"asserted"}, {"alleged"}):
+                    features = assurance_features(parse, draft, said, weighed)
+                    cases.add(document["id"], features, key == {"alleged"})
+    return cases
+
+
 def _shares(incident: dict[str, Any], template: dict[str, Any], scorer: ModuleType) -> bool:
     entities = [
         e for f in ("human_targets", "physical_targets") for kind in scorer.entities([template], f) for e in kind
@@ -231,10 +258,12 @@ def main() -> None:
     names = ("told", "doers")
     cases = dict(zip(names, collect(options.train, options.coded, scorer), strict=True))
     tables = {name: fit(cases[name], L2[name]) for name in names}
-    write(options.out, tables)
+    claimed = collect_claimed(options.train, options.coded, scorer, tables)
+    write(options.out, {**tables, "claimed": fit(claimed, L2["claimed"])})
     if options.dev:
         for name, of_dev in zip(names, collect(options.dev, options.coded, scorer), strict=True):
             report(name, of_dev, tables[name])
+        report("claimed", collect_claimed(options.dev, options.coded, scorer, tables), fit(claimed, L2["claimed"]))
 
 
 if __name__ == "__main__":

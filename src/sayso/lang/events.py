@@ -115,6 +115,8 @@ class SettingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     there_and_then: frozenset[str]
     """Adverbs of a relative clause that tells what happened there and then."""
     since: frozenset[str]
+    origins: frozenset[str]
+    """Prepositions behind which a toponym may only say whence somebody is or whither they go."""
 
 
 class CountingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -174,6 +176,10 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Weights by which an actor named beside an act is told to have done it, by feature; of `event_weights.toml`."""
     told: dict[str, float] = {}
     """Weights by which an act of violence is told as one that took place; of `event_weights.toml`."""
+    claimed: dict[str, float] = {}
+    """Weights by which the doers of an act are only claimed or suspected; of `event_weights.toml`."""
+    least_claimed: float
+    """How likely doers must be only claimed or suspected, for their act to be alleged."""
     least_told: float
     """How likely an act must be told as one that took place, to be news."""
     least_open: float
@@ -250,10 +256,11 @@ class EventWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
 
     doers: dict[str, float]
     told: dict[str, float]
+    claimed: dict[str, float]
 
 
 def read_event_words(language: str) -> EventWords:
     """The lists and the weights of a language (ISO 639-1). Raises ConfigError where a file is missing or wrong."""
     lists = read_words(language, "events", EventWords)
     weights = read_words(language, "event_weights", EventWeights)
-    return msgspec.structs.replace(lists, doers=weights.doers, told=weights.told)
+    return msgspec.structs.replace(lists, doers=weights.doers, told=weights.told, claimed=weights.claimed)

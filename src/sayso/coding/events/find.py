@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from sayso.coding.attributions import attribution_at, chain_of
+from sayso.coding.events.assurance import weigh_assurance
 from sayso.coding.events.background import is_background, is_generic, is_tally, told_violently
 from sayso.coding.events.casualties import Loose, casualties_of, find_loose
 from sayso.coding.events.claims import claimed_by, is_claim, points_back, told_as_fact
@@ -45,6 +46,7 @@ def find_events(
     drafts = find_drafts(parse, article, ontology, words, numbers)
     drafts = mark_talk(parse, article, drafts, words)
     drafts = link_doers(parse, article, drafts, words)
+    drafts = weigh_assurance(parse, article, drafts, words)
     return tuple(_event(parse, article, draft, ontology) for draft in drafts)
 
 

@@ -255,6 +255,8 @@ def _join(event: Draft, draft: Draft) -> Draft:
     status = lead.status
     if other.claimed and not lead.actors and status == "asserted":
         status = "alleged"  # that it happened is told as a fact, but who did it is only claimed
+    if {lead.status, other.status} in ({"denied", "asserted"}, {"denied", "alleged"}):
+        status = "alleged"  # one denies what others tell
     return replace(
         lead,
         status=status,

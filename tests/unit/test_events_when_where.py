@@ -91,6 +91,38 @@ def test_what_has_no_place_happened_in_the_country_that_the_report_is_about() ->
     assert event.where.name != "Ankara"  # only where the report was written
 
 
+def test_the_place_of_the_clause_is_the_acts_and_not_where_somebody_says_so() -> None:
+    event = attack("A bomb killed five people in Baghdad, sources in Ankara said.")
+    assert event.where is not None
+    assert event.where.name == "Baghdad"
+    text = "It was reported in Ankara that gunmen had killed five farmers. Iraqi troops went to Mosul, Erbil and Basra."
+    event = attack(text)
+    assert event.where is not None
+    assert event.where.country == "IQ"
+
+
+def test_demonyms_say_which_country_an_article_is_about_wherever_it_was_written() -> None:
+    text = (
+        "Gunmen killed three farmers. The Iraqi government blamed Iraqi rebels. The Iraqi army sent men. Iraqis fled."
+    )
+    event = attack(text)
+    assert event.where is not None
+    assert (event.where.country, event.where.precision) == ("IQ", "country")
+    assert event.where.evidence is not None
+    assert f"{DATELINE} - {text}"[slice(*event.where.evidence)] == "Iraqi"
+
+
+def test_of_a_dateline_alone_an_event_has_the_country_with_the_dateline_as_evidence_and_no_point() -> None:
+    event = attack("Gunmen killed three farmers.")
+    assert event.where is not None
+    assert (event.where.country, event.where.lat, event.where.precision) == ("TR", None, None)
+    assert event.where.evidence == Span(0, 6)
+
+
+def test_where_nothing_names_a_country_an_event_has_none() -> None:
+    assert attack("Gunmen killed three farmers.", dateline=False).where is None
+
+
 def test_a_village_that_the_gazetteer_lacks_has_a_country_and_no_point() -> None:
     event = attack("Gunmen killed three farmers in the village of Qurzovabad, police in Izmir and Bursa said.")
     assert event.where is not None

@@ -1,12 +1,12 @@
 """When and where: the timex and the place that an event's clause, sentence or neighbours name."""
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from math import sqrt
 
+from sayso.coding.events.countries import AREAS, Countries, find_countries
 from sayso.coding.events.dating import NEWS_DAYS, publication_day
 from sayso.coding.events.drafts import Draft
+from sayso.coding.events.standing import is_location, standing_of, steps_between
 from sayso.coding.events.triggers import Found
 from sayso.coding.parses import Parse
 from sayso.coding.parses.parse import Token
@@ -17,9 +17,10 @@ from sayso.model import Article, Place, Span, Timex, When, Where
 
 LEAD_SENTENCES = 1
 _BESIDE = 20
-_AREAS = ("settlement", "admin1", "admin2")
 _VAGUE = {"country": 3, "region": 6}
 """How many steps further off a country, or a sea or continent, is than a town that stands as near."""
+_OF_PARTY = 12
+"""The same for a place that stands in the name or description of a party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,33 @@ class Setting:
     """With the first token of each."""
     written: date | None
     """The day of publication, if known."""
-    home: str | None
-    """The country that the article speaks of most, with its dateline."""
-    lead: Where | None
-    """Where what is told without a place happened, as far as title, dateline and first sentences say."""
+    countries: Countries
+    lead: "Lead"
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Where an article is set, as far as its dateline, title and first sentences say."""
+
+    report: Place | None
+    """The dateline's."""
+    named_again: bool
+    """Whether the text names it too; else it is only where the report was written."""
+    places: tuple[Place, ...]
+    """Those that title and first sentences put something in, the best first."""
+    wholes: dict[str, Place]
+    """The first mention of each country by its name or a demonym."""
+
+    def where(self, country: str | None) -> Where | None:
+        """Where in a country what is told without a place happened: in a town, else in the country as a whole."""
+        report = self.report if self.report and self.report.country == country else None
+        if report and self.named_again:
+            return where_of(report)
+        if inside := [place for place in self.places if place.country in (country, None)]:
+            return _within(inside[0], country)
+        if whole := self.wholes.get(country or ""):
+            return where_of(whole)
+        return _written_in(report) if report else None
 
 
 def find_setting(parse: Parse, article: Article, words: EventWords) -> Setting:
@@ -52,9 +76,13 @@ def find_setting(parse: Parse, article: Article, words: EventWords) -> Setting:
             continue
         if place.use != "adjective" and (tokens := parse.tokens_in(place.span)):  # "French" is no place to be at
             places.setdefault(tokens[0].sentence, []).append((place, tokens[-1].i))
-    home = _home(parse, article, words)
-    lead = _lead(parse, article, home, words)
-    return Setting(times=times, places=places, written=publication_day(article), home=home, lead=lead)
+    return Setting(
+        times=times,
+        places=places,
+        written=publication_day(article),
+        countries=find_countries(parse, article, words),
+        lead=_find_lead(parse, article, words),
+    )
 
 
 def when_of(parse: Parse, found: Found, setting: Setting, words: EventWords) -> tuple[When | None, bool]:
@@ -67,10 +95,10 @@ def when_of(parse: Parse, found: Found, setting: Setting, words: EventWords) -> 
         if timex.type not in ("DATE", "TIME") or timex_interval(timex.value) is None:
             continue
         beside = _dates_another(parse, found, timex, words)
-        distance = _distance(parse, found.token.i, last) + (_BESIDE if beside else 0)
-        distance += _BESIDE // 2 if _dates_speech(parse, found.token.i, timex, words) else 0
-        if best is None or distance < best[0]:
-            best = (distance, beside, timex)
+        steps = steps_between(parse, found.token.i, last) + (_BESIDE if beside else 0)
+        steps += _BESIDE // 2 if _dates_speech(parse, found.token.i, timex, words) else 0
+        if best is None or steps < best[0]:
+            best = (steps, beside, timex)
     if best is None:
         return None, False
     _, beside, timex = best
@@ -148,25 +176,31 @@ def _when(parse: Parse, timex: Timex, setting: Setting, words: EventWords) -> Wh
 
 
 def where_at(parse: Parse, found: Found, setting: Setting, parties: list[Span], words: EventWords) -> Where | None:
-    """The place of a trigger: in its sentence, in the sentence before, else that of the article's lead."""
+    """The place of a trigger: that of its clause; else, in the country that article and sentence speak for, another of
+    the sentence, one of the sentence before, or that of the article's lead.
+    """
     sentence = parse.sentence_of(found.token.i)
-    best: tuple[int, Place] | None = None
+    own: list[tuple[int, Place]] = []
+    beside: list[tuple[int, Place]] = []
     for place, last in setting.places.get(sentence.i, ()):
-        distance = _distance(parse, found.token.i, last)
-        if any(span.contains(place.span) for span in parties):
-            distance += 12
-        if not _is_location(parse, place, words) or (place.kind == "region" and place.country is None and setting.home):
+        at_sea = place.kind == "region" and place.country is None and setting.countries.scores
+        if at_sea or not is_location(parse, place, words):
             continue
-        distance += _VAGUE.get(place.kind or "", 0)
-        if best is None or distance < best[0]:
-            best = (distance, place)
-    if best is None and sentence.i and parse.sentences[sentence.i - 1].paragraph == sentence.paragraph:
-        before = [p for p, _ in setting.places.get(sentence.i - 1, ()) if _is_location(parse, p, words)]
-        near = [p for p in before if p.country in (setting.home, None) and p.kind != "region"]
-        best = (0, near[-1]) if near else None
-    if best is None:
-        return setting.lead if found.kind.quad in (2, 4) or found.kind.name == "THREATEN" else None
-    return _within(best[1], setting.home)
+        steps = steps_between(parse, found.token.i, last) + _VAGUE.get(place.kind or "", 0)
+        if any(span.contains(place.span) for span in parties):
+            steps += _OF_PARTY
+        standing = standing_of(parse, found.token.i, place, words)
+        if standing != "of_telling":
+            (beside if standing == "beside" else own).append((steps, place))
+    country = setting.countries.best(sentence.i, {place.country for _, place in beside if place.country})
+    near = own or [(steps, place) for steps, place in beside if place.country in (country, None)]
+    if near:
+        return _within(min(near, key=lambda pair: pair[0])[1], country)
+    if sentence.i and parse.sentences[sentence.i - 1].paragraph == sentence.paragraph:
+        before = [p for p, _ in setting.places.get(sentence.i - 1, ()) if is_location(parse, p, words)]
+        if inside := [p for p in before if p.country in (country, None) and p.kind != "region"]:
+            return _within(inside[-1], country)
+    return setting.lead.where(country) if found.kind.quad in (2, 4) or found.kind.name == "THREATEN" else None
 
 
 def join_where(one: Draft, other: Draft) -> Where | None:
@@ -186,77 +220,32 @@ def _grain(where: Where) -> int:
     return {"exact": 0, "near": 0, None: 0, "district": 1, "province": 2, "country": 3}[where.precision]
 
 
+def _written_in(place: Place) -> Where:
+    """The country of a dateline, which is all that a report says of where something is by being written there."""
+    return replace(where_of(place), admin1=None, lat=None, lon=None, geonames_id=None, precision=None)
+
+
 def _within(place: Place, home: str | None) -> Where:
     """A place as where something happened; one that the gazetteer lacks is in the country that the article is about."""
     where = where_of(place)
     return replace(where, country=home) if where.country is None and place.kind is None else where
 
 
-def _is_location(parse: Parse, place: Place, words: EventWords) -> bool:
-    """Whether a toponym stands as where something is: behind a preposition of place, or beside such a one."""
-    tokens = parse.tokens_in(place.span)
-    token = next((t for t in tokens if t.head not in {o.i for o in tokens}), tokens[-1])
-    for _ in range(4):
-        head = parse.tokens[token.head]
-        if token.dep == "pobj":
-            return head.text.casefold() in words.setting.places
-        if token.dep == "npadvmod":
-            return parse.text[tokens[-1].end : tokens[-1].end + 1] != "-"  # "US-led"
-        if place.kind == "country" and token.dep in ("compound", "nmod", "amod"):
-            return False  # "U.S. missionaries"
-        if token.dep not in ("appos", "conj", "compound", "nmod", "poss", "amod"):
-            return parse.sentence_of(token.i).region != "body" and token.dep != "nsubj"
-        token = head
-    return False
-
-
-def _distance(parse: Parse, trigger: int, other: int) -> int:
-    """Steps in the tree between two tokens of a sentence, with a little for the words between them."""
-    above = {trigger: 0} | {i: steps for steps, i in enumerate(parse.ancestors(trigger), 1)}
-    steps = 0
-    if other in above:
-        tree = above[other]
-    else:
-        tree = 20
-        for i in parse.ancestors(other):
-            steps += 1
-            if i in above:
-                tree = steps + above[i]
-                break
-    return tree * 2 + abs(trigger - other) // 6
-
-
-def _home(parse: Parse, article: Article, words: EventWords) -> str | None:
-    """The country that an article is about: of those whose towns or regions it names, else of those that it puts
-    something in, the one of most toponyms and demonyms. One that is there n times counts as its root.
-    """
-    counts = Counter((p.country, p.name, p.use) for p in article.places if p.country)
-    votes: dict[str, float] = {}
-    for (country, _, _), count in counts.items():
-        votes[country] = votes.get(country, 0.0) + sqrt(count)
-    names = [p for p in article.places if p.country and p.use == "name"]
-    about = {p.country for p in names if p.kind in _AREAS} or {
-        p.country for p in names if _is_location(parse, p, words)
-    }
-    return max((country for country in about if country), key=lambda country: (votes[country], country), default=None)
-
-
-def _lead(parse: Parse, article: Article, home: str | None, words: EventWords) -> Where | None:
-    """The town of the dateline if the text names it again (else it is only where the report was written), a place that
-    title or first sentences put something in, else the country that the article is about.
-    """
-    dateline = article.dateline
-    body = [p for p in article.places if not (dateline and dateline.overlaps(p.span)) and p.kind != "region"]
-    report = next((p for p in article.places if dateline and dateline.overlaps(p.span)), None)
-    if report and report.country == home and any(p.name == report.name for p in body):
-        return where_of(report)
-    lead = [p for p in body if p.use != "adjective" and _in_lead(parse, p) and _is_location(parse, p, words)]
-    lead.sort(key=lambda p: _is_title(parse, p))
-    near = [p for p in lead if p.kind in _AREAS]
-    if place := next(iter(near), None) or next(iter(lead), None):
-        return _within(place, home)
-    country = next((p for p in article.places if p.country == home and p.kind == "country"), None)
-    return where_of(country) if country else where_of(report) if report and report.country == home else None
+def _find_lead(parse: Parse, article: Article, words: EventWords) -> Lead:
+    dateline = article.dateline or Span(0, 0)
+    report = next((p for p in article.places if dateline.overlaps(p.span)), None)
+    body = [p for p in article.places if not dateline.overlaps(p.span) and p.kind != "region"]
+    lead = [p for p in body if p.use != "adjective" and _in_lead(parse, p) and is_location(parse, p, words)]
+    wholes: dict[str, Place] = {}
+    for place in article.places:
+        if place.country and place.kind == "country":
+            wholes.setdefault(place.country, place)
+    return Lead(
+        report=report,
+        named_again=report is not None and any(p.name == report.name for p in body),
+        places=tuple(sorted(lead, key=lambda p: (p.kind not in AREAS, _is_title(parse, p)))),
+        wholes=wholes,
+    )
 
 
 def _is_title(parse: Parse, place: Place) -> bool:

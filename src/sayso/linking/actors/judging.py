@@ -57,19 +57,27 @@ def actor_keys(signature: Signature, words: IdentityWords) -> Iterator[str]:
         else:
             for one, other in zip(name.words, name.words[1:], strict=False):
                 yield f"pair {' '.join(sorted((one.skeleton, other.skeleton)))}"
-        if (
-            signature.kind != "person"
-            and len(name.words) > 1
-            and not any(_is_english(w.text, words) for w in name.words)
-        ):
+
+
+def near_keys(signature: Signature, words: IdentityWords) -> Iterator[str]:
+    """What a slip leaves of a name; a question only in like company, so names are compared that share that, too."""
+    for name in signature.names:
+        if len(name.words) < 2:
+            continue
+        if name.reading == "person":
+            yield f"slip {name.words[0].skeleton} {name.words[-1].text[:2]}"
+            yield f"slip {name.words[0].text[:1]} {name.words[-1].skeleton}"
+        if signature.kind != "person" and not any(_is_english(word.text, words) for word in name.words):
             yield f"near {name.words[0].text[:3]} {len(name.words)}"
 
 
 def short_keys(signature: Signature) -> Iterator[str]:
-    """What a name of one word, or an acronym, is looked up by among the fuller names (`full_keys`)."""
+    """What a short form is looked up by among the fuller names (`full_keys`): a single word, an acronym, an initial."""
     for name in signature.names:
         if len(name.words) == 1:
             yield f"word {name.words[0].skeleton}"
+        elif name.reading == "person" and len(name.words[0].text) == 1:
+            yield f"initial {name.words[0].text} {name.words[-1].skeleton}"
         if name.letters:
             yield f"letters {name.letters}"
 
@@ -79,22 +87,22 @@ def full_keys(signature: Signature) -> Iterator[str]:
     for name in signature.names:
         yield f"word {name.words[0].skeleton}"
         yield f"word {name.words[-1].skeleton}"
+        if name.reading == "person":
+            yield f"initial {name.words[0].text[:1]} {name.words[-1].skeleton}"
         if len(name.initials) > 2:
             yield f"letters {name.initials}"
 
 
 def _person_keys(name: Name, words: IdentityWords) -> Iterator[str]:
-    first, last = name.words[0], name.words[-1]
-    if len(name.words) == 1:
+    """A given name with the family name, in all their spellings; of three words or more, also without one of them."""
+    held = name.words
+    if len(held) == 1:
         return
-    for given in name.words[: max(1, len(name.words) - 1)][:2]:
-        lines = sorted(words.given_lines.get(given.text, ())) or [given.skeleton[:1]]
-        for line in lines:
-            yield f"name {line} {last.skeleton}"
-            if len(name.words) > 2:
-                yield f"name {line} {name.words[1].skeleton}"
-    yield f"slip {first.skeleton} {last.text[:2]}"
-    if not {first.text, last.text}.isdisjoint(words.lists.parts.family_first):
+    pairs = [(held[0], held[-1])] if len(held) == 2 else [(held[0], held[-1]), (held[1], held[-1]), (held[0], held[1])]
+    for given, family in pairs:
+        for line in sorted(words.given_lines.get(given.text, ())) or [given.skeleton]:
+            yield f"name {line} {family.skeleton}"
+    if not {held[0].text, held[-1].text}.isdisjoint(words.lists.parts.family_first):
         yield f"turned {''.join(sorted(name.joined.text))}"
 
 

@@ -73,8 +73,10 @@ def _persons_of(one: Name, other: Name, words: IdentityWords) -> Likeness:
         return Likeness(compare_words(one.joined, other.joined, words), "spelling")
     short, long = sorted((one.words, other.words), key=len)
     if len(short) == len(long):
-        turned = (*long[1:], long[0]) if _may_turn(short, long, words) else ()
-        return max(_in_step(short, long, words), _in_step(short, turned, words))
+        straight = _in_step(short, long, words)
+        return (
+            max(straight, _in_step(short, (*long[1:], long[0]), words)) if _may_turn(short, long, words) else straight
+        )
     if len(short) == 1:
         return _one_word(short[0], long, words)
     turned = "".join(word.text for word in (long[-1], *long[:-1]))
@@ -154,7 +156,7 @@ def _initials(name: tuple[Word, ...]) -> str:
 
 def _near(one: tuple[Word, ...], other: tuple[Word, ...]) -> Likeness:
     """Names of several words that resemble each other as wholes, each word its fellow a little."""
-    if min(len(one), len(other)) < 2 or len(one) != len(other):
+    if min(len(one), len(other)) < 2 or len(one) != len(other) or one[0].text[:2] != other[0].text[:2]:
         return NONE
     ratios = [_ratio(a, b) for a, b in zip(one, other, strict=True)]
     whole = sum(ratios) / len(ratios)

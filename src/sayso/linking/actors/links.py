@@ -9,7 +9,7 @@ from sayso.ids import record_id
 from sayso.lang.identity import IdentityWords
 from sayso.linking.actors.groups import Groups, ranked
 from sayso.linking.actors.items import Item, Items, alone_key, gather_items, pair_copies
-from sayso.linking.actors.judging import ActorVerdict, actor_keys, full_keys, judge_actors, short_keys
+from sayso.linking.actors.judging import ActorVerdict, actor_keys, full_keys, judge_actors, near_keys, short_keys
 from sayso.linking.actors.sightings import ActorProfile, Signature
 from sayso.linking.grouping import Pair, pair_of
 from sayso.model import ActorLink, Member
@@ -112,7 +112,8 @@ def _full_names(items: Items, evidence: Evidence, words: IdentityWords) -> None:
     shorter: defaultdict[str, list[Item]] = defaultdict(list)
     fuller: defaultdict[str, list[Item]] = defaultdict(list)
     for item in first.values():
-        for key in set(actor_keys(item.signature, words)):
+        near = (f"{key} with {company}" for key in set(near_keys(item.signature, words)) for company in item.company)
+        for key in {*actor_keys(item.signature, words), *near}:
             found[key].append(item)
         for key in set(short_keys(item.signature)):
             shorter[key].append(item)

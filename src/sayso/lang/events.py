@@ -56,6 +56,8 @@ class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """Planning verbs whose finite clause tells a fact ("announced that ...")."""
     planning_verbs_of_acts: frozenset[str]
     """Planning verbs whose object, an act, took place ("ordered the arrest")."""
+    occurring: frozenset[str]
+    """Verbs that say of an act that it takes place, which is then as open as they are."""
     doubting_verbs: frozenset[str]
     """Wishing verbs that leave even an act told by a noun open."""
     alleging_nouns: frozenset[str]

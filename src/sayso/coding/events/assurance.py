@@ -65,7 +65,8 @@ def _lists(words: EventWords) -> tuple[tuple[str, frozenset[str]], ...]:
         ("ascribing", claims.ascribing - claims.blaming), ("responsible", claims.guilty),
         ("responsibility", claims.responsibilities), ("claiming", claims.claiming), ("shares", claims.shares),
         ("doers", claims.doers), ("perhaps", status.possible_adverbs | status.possible_adjectives),
-        ("alleging", (status.alleging_verbs | status.alleging_nouns) - claims.blaming), ("may", status.possible_auxiliaries),
+        ("alleging", (status.alleging_verbs | status.alleging_nouns) - claims.blaming),
+        ("may", status.possible_auxiliaries),
         ("allegedly", status.alleging_adverbs | status.alleging_adjectives), ("denying", status.negating_verbs),
         ("believing", status.wishing_verbs),
     )  # fmt: skip

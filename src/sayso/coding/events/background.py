@@ -12,7 +12,7 @@ from sayso.lang.numbers import NumberWords
 from sayso.model import Article, When
 
 OLD_DAYS = 10
-"""An event this many days before publication is background, unless the article has no other news."""
+"""An event this many days before publication is background."""
 
 
 def is_background(parse: Parse, found: Found, when: When | None, article: Article, words: EventWords) -> bool:
@@ -37,7 +37,8 @@ def _pluperfect(parse: Parse, token: Token, words: EventWords) -> bool:
 
 def _of_the_past(parse: Parse, token: Token, words: EventWords) -> bool:
     """Whether a verb is put into the past at large: "have attacked them in the past", "previously bombed"."""
-    for child in parse.children(token.i, "prep", "advmod"):
+    beside = [t for thing in parse.children(token.i, "dobj") for t in parse.children(thing.i, "prep")]
+    for child in [*parse.children(token.i, "prep", "advmod"), *beside]:
         inner = parse.children(child.i, "pobj") if child.dep == "prep" else [child]
         if any(t.text.casefold() in words.long_ago for t in inner if not parse.children(t.i, "amod", "nummod")):
             return True

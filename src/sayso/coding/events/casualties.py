@@ -62,7 +62,11 @@ def _said_of(parse: Parse, word: Token, words: EventWords, numbers: NumberWords)
         beside = (
             parse.children(head.i, "dobj") if head.lemma not in ("be", "remain") else parse.children(head.i, "nsubj")
         )
-        return [t for one in beside for t in coordinated(parse, one)]
+        if beside:
+            return [t for one in beside for t in coordinated(parse, one)]
+        if word.i and word.i - 1 in word.children and read_number(parse.tokens[word.i - 1].text, numbers) is not None:
+            return [parse.tokens[word.i - 1]]  # "left six dead", however the parser hangs the number
+        return []
     if word.dep == "amod" and head.pos in ("NOUN", "PROPN", "NUM") and head.i < word.i:
         return list(coordinated(parse, head))
     if head.pos == "NUM" and head.i == word.i - 1:

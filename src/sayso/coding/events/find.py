@@ -65,7 +65,8 @@ def find_drafts(
     drafts = join_descriptions(parse, article, drafts, words)
     loose = [one for one in find_loose(parse, words, numbers) if (one.casualties.best or 0) < LARGE]
     drafts = _with_loose(parse, drafts, loose)
-    drafts = [d for d in drafts if not d.violent or told_violently(parse, d, words)]
+    acts = {d.sentence for d in drafts if d.kind == "ASSAULT" and not d.violent}
+    drafts = [d for d in drafts if not d.violent or d.sentence in acts or told_violently(parse, d, words)]
     return [draft for draft in merge_drafts(parse, drafts, words) if _says_something(draft)]
 
 
@@ -106,7 +107,7 @@ def _draft(
     in_text = status_in_text(parse, token, words)
     parties = [span for side in (*actors, *recipients) for span in side.spans]
     casualties = ()
-    if found.trigger.result and kind == found.kind.name and in_text in ("asserted", "planned"):
+    if found.trigger.result and kind == found.kind.name and in_text in ("asserted", "alleged", "planned"):
         casualties = tuple(casualties_of(parse, receiving, found.trigger.result, words, numbers))
     if any((one.best or 0) >= LARGE for one in casualties):
         return None  # no single happening: a tally

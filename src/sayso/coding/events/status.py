@@ -33,7 +33,8 @@ def status_in_text(parse: Parse, token: Token, events: EventWords) -> Status:
         coordinate = token.dep == "conj" and not _alternative(parse, token, words)
         above, governed = _governor(parse, token, events)
         if governed != "asserted":
-            return governed
+            own = "asserted" if above is None else _own_status(parse, above, words)
+            return own if own in ("negated", "hypothetical") else governed  # "might try to", "did not plan to"
         if above is None:
             return "asserted"
         token = above
@@ -65,6 +66,8 @@ def _alternative(parse: Parse, token: Token, words: StatusWords) -> bool:
 
 def is_settled(parse: Parse, token: Token, words: EventWords) -> bool:
     """Whether the form of a trigger tells a done thing: a finite verb of the past, or a noun with its own article."""
+    if any(parse.tokens[i].dep == "relcl" for i in (token.i, *parse.ancestors(token.i))):
+        return True
     if token.pos in CLAUSES:
         finite = token.tag in ("VBD", "VBN") or any(
             c.tag in ("VBD", "VBZ", "VBP") for c in parse.children(token.i, "aux")
@@ -165,6 +168,8 @@ def _governor(parse: Parse, token: Token, events: EventWords) -> tuple[Token | N
     infinitive = any(c.tag == "TO" for c in parse.children(token.i, "aux"))
     if token.dep in ("xcomp", "ccomp", "csubj", "nsubj", "nsubjpass", "dobj", "oprd", "attr", "acomp", "dative"):
         if head.pos == "ADJ" or (head.pos == "AUX" and token.dep == "acomp"):
+            if token.dep == "ccomp" and head.pos == "ADJ":  # "likely that", "sure that"
+                return None, "hypothetical" if lemma in words.possible_adjectives else "asserted"
             return (head, _of_adjective(lemma, infinitive, words)) if token.dep == "xcomp" else (head, "asserted")
         return _of_verb(parse, token, head, infinitive, events)
     if token.dep == "acl":
@@ -174,7 +179,7 @@ def _governor(parse: Parse, token: Token, events: EventWords) -> tuple[Token | N
             return None, "planned" if lemma in words.planning_nouns else "hypothetical"
         return None, "asserted"
     if token.dep in ("pobj", "pcomp"):
-        return _of_preposition(parse, head, words)
+        return _of_preposition(parse, head, events)
     if token.dep == "advcl":
         return _of_adverbial(parse, token, head, infinitive, events)
     if token.dep == "conj":
@@ -197,7 +202,8 @@ def _of_verb(
     lemma = head.lemma.casefold()
     inner = token.dep in ("xcomp", "ccomp", "dobj") or (token.dep == "nsubjpass" and token.pos not in CLAUSES)
     if not inner:
-        return (head, "asserted") if token.pos not in CLAUSES else (None, "asserted")
+        told = token.pos in CLAUSES or (is_settled(parse, token, events) and lemma not in support | words.occurring)
+        return (None if told else head), "asserted"  # "the clash will set the tone", but "the raid will begin"
     if lemma in words.preventing_verbs:
         return head, "hypothetical"
     nominal = token.pos not in CLAUSES
@@ -235,7 +241,8 @@ def _of_adjective(lemma: str, infinitive: bool, words: StatusWords) -> Status:
     return "planned" if infinitive and lemma in words.planning_adjectives else "asserted"
 
 
-def _of_preposition(parse: Parse, preposition: Token, words: StatusWords) -> tuple[Token | None, Status]:
+def _of_preposition(parse: Parse, preposition: Token, events: EventWords) -> tuple[Token | None, Status]:
+    words = events.status
     form = preposition.text.casefold()
     if preposition.head == preposition.i:
         return None, "asserted"
@@ -244,6 +251,8 @@ def _of_preposition(parse: Parse, preposition: Token, words: StatusWords) -> tup
     if form in words.negators:
         return None, "negated"
     if above.pos in ("NOUN", "PROPN"):
+        if form == "of" and lemma in events.series:
+            return above, "asserted"
         if lemma in words.wishing_nouns and form in words.of_wishes:
             return above, "hypothetical"
         if lemma in words.planning_nouns and form in words.of_plans:

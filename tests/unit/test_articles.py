@@ -335,6 +335,27 @@ def test_a_web_page_with_one_article() -> None:
     assert article.authors == ("Jane Roe",)
 
 
+@pytest.mark.parametrize("row", ["Home | News | Sports | Opinion | Classifieds", "Home > News > Local News"])
+def test_a_row_of_links_is_no_headline(row: str) -> None:
+    text = page(row, FERRY, *FERRY_TEXT)
+    assert shown(text, read(text)) == [(FERRY, FERRY_TEXT)]
+
+
+def test_a_list_of_videos_is_no_text() -> None:
+    videos = ["0:43 Divers look for wreck Pause", "2:19 Mayor of Marwick on strike", "1:05 Storm moves north"]
+    text = page(FERRY, *videos, *FERRY_TEXT)
+    assert shown(text, read(text)) == [(FERRY, FERRY_TEXT)]
+    live = page(
+        FERRY, *FERRY_TEXT, *(f"9:{minute} The search goes on off the shore of the town." for minute in (10, 25, 40))
+    )
+    assert len(shown(live, read(live))[0][1]) == 6
+
+
+def test_the_owner_of_a_page_may_have_a_number_in_its_name() -> None:
+    text = page(FERRY, *FERRY_TEXT, "© 2024 Channel 9 Eyewitness. All rights reserved.")
+    assert [article.publisher for article in read(text)] == ["Channel 9 Eyewitness"]
+
+
 def test_a_transcript_is_one_article() -> None:
     text = "Anna: The ferry sank at noon.\nBen: Nobody had told us of the storm."
     turns = (

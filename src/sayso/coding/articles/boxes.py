@@ -1,5 +1,6 @@
 """Boxes: lists of other stories between articles, whose headlines and leads are no articles of the page."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,12 +12,14 @@ LONGEST_LEAD = 45  # words
 SHORT = 16  # words
 LONGEST_NAME = 4  # words
 LONGEST_REFRAIN = 30  # words
+ENOUGH_VIDEOS = 3
+_RUNTIME = re.compile(r"\d:[0-5]\d\s+(?![ap]\.?m\b)\S", re.IGNORECASE)
 _LISTED: tuple[Kind, ...] = ("line", "teaser", "stamp", "box", "pointer", "label", "notice")
 
 
 def demote_listed(looks: Sequence[Look], signs: Signs) -> list[Look]:
     """Looks in which what only seemed to be reading text, in a list of other stories, is a teaser."""
-    return _demote_alone(_demote_comments(_demote_in_boxes(list(looks)), signs))
+    return _demote_alone(_demote_comments(_demote_in_boxes(_demote_videos(looks)), signs))
 
 
 def demote_repeated(looks: Sequence[Look]) -> list[Look]:
@@ -36,6 +39,15 @@ def _is_refrain(look: Look) -> bool:
     if look.kind not in ("line", "label"):
         return False
     return (look.times >= 2 and look.unit.words <= 5) or (look.times >= 3 and look.unit.words <= 10)
+
+
+def _demote_videos(looks: Sequence[Look]) -> list[Look]:
+    """A list of videos, each with how long it runs ("1:45 Goats stop a train"); a live report has sentences there."""
+    videos = {place for place, look in enumerate(looks) if _RUNTIME.match(look.unit.text) and look.unit.words <= SHORT}
+    ended = sum(looks[place].ended for place in videos)
+    if len(videos) < ENOUGH_VIDEOS or 2 * ended > len(videos):
+        return list(looks)
+    return [replace(look, kind="pointer") if place in videos else look for place, look in enumerate(looks)]
 
 
 def _demote_in_boxes(looks: list[Look]) -> list[Look]:

@@ -11,7 +11,7 @@ _PART = re.compile(r"\s*(?:[|•·/;\n]|\s[–—-]\s)\s*")
 _BETWEEN = re.compile(r",\s*(?:and\s+)?|\s+and\s+|\s*&\s*", re.IGNORECASE)
 _OWNER = re.compile(
     r"(?:©|\(c\)|copyright\b)[\s:]*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{2,4})?)?[\s,]*(?:by\s+)?"
-    r"(?P<name>[A-ZÀ-Þ][\w'’&.-]*(?:\s+(?:[A-ZÀ-Þ][\w'’&-]*|of|the|and|&)){0,5})\b",
+    r"(?P<name>[A-ZÀ-Þ][\w'’&.-]*(?:\s+(?:[A-ZÀ-Þ][\w'’&-]*|\d{1,3}(?!\w)|of|the|and|&)){0,5})\b",
     re.IGNORECASE,
 )
 _NO_OWNER = re.compile(r"^(?:all|rights|reserved|notice|policy|terms|privacy)\b", re.IGNORECASE)

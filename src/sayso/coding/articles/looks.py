@@ -57,6 +57,8 @@ _PHOTO_LABEL = re.compile(
 )
 _BY = re.compile(r"\bby\b", re.IGNORECASE)
 _PART = re.compile(r"\s*(?:[|•·/]|\s[–—-]\s)\s*")
+_ENTRIES = re.compile(r"\s*[|•·]\s*|\s+[›»>]\s+")
+FEWEST_ENTRIES, LONGEST_ENTRY = 3, 3  # links in a row; words of each
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,9 +191,17 @@ def _kind_of_short(unit: Unit, signs: Signs) -> Kind | None:
         return "stamp"
     if is_byline(text, signs):
         return "byline"
+    if is_menu(text):
+        return "notice"
     if signs.field.match(text) and words <= 20 and not SENTENCE_END.search(text[-12:]):
         return "field"
     return None
+
+
+def is_menu(text: str) -> bool:
+    """Whether a line is a row of links or a trail of sections: "Home | World | Sport", "Home > World > Asia"."""
+    entries = _ENTRIES.split(text.strip(" |•·›»>"))
+    return len(entries) >= FEWEST_ENTRIES and all(0 < len(entry.split()) <= LONGEST_ENTRY for entry in entries)
 
 
 def _kind_of_text(unit: Unit, signs: Signs) -> Kind:

@@ -14,6 +14,7 @@ TIED = 0.65  # of the words of the shorter text
 LEAST_WORDS = 20
 WHOLE = 0.9
 KEPT_WHOLE, EQUAL, HEADED, HEADED_EQUAL = 0.8, 0.98, 0.8, 0.5
+ANNOUNCED = 0.4  # of the words of a headline
 BEGINNING, OPENING_RUN = 30, 5
 MOST_WITHIN, OPENED = 0.7, 0.2
 LONGEST_POSTSCRIPT = 2  # sentences that one version has behind the end of the other; more were cut off there
@@ -136,7 +137,7 @@ def _about(one: Profile, other: Profile) -> bool:
     if not one.title or not other.title or 2 * _headed(one, other) >= 1:
         return True
     shared = set(one.body.words) & set(other.body.words)
-    return any(3 * len(title & shared) >= len(title) for title in (one.title, other.title))
+    return any(len(title & shared) >= ANNOUNCED * len(title) for title in (one.title, other.title))
 
 
 def _changes(one: Profile, other: Profile) -> list[str]:

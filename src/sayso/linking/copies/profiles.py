@@ -24,7 +24,7 @@ class Profile:
     """A report as its copies are told by. `text` is repaired and without dateline; `body` are its words.
 
     `told` is 1 for each sentence of the body that tells something, 0 for headings, pointers and what repeats the
-    headline. `marks` is the set of the words as bits. `title` are the words of the headline. `dated`: it has a
+    headline. `marks` is the set of the words as bits. `title` are the telling words of the headline. `dated`: it has a
     dateline. `in_digest`: a digest of short items, or one of them. `updated`: the headline says that this is a later
     version.
     """
@@ -60,7 +60,7 @@ def read_profile(report: Report, signs: CopySigns) -> Profile:
         told=bytes(sentence.first in told for sentence in body.sentences),
         marks=_marks(body),
         keys=tuple(dict.fromkeys(_keys(body, news)))[:MOST_KEYS],
-        title=title,
+        title=title - signs.function_words or title,
         outlet=outlet,
         agency=report.agency,
         dated=bool(report.dateline),

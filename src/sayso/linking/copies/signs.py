@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.lang.words import Words
+from sayso.linking.copies.words import word_number
 
 ACRONYM = 6  # letters; shorter names are written as the list has them
 
@@ -24,6 +25,7 @@ class CopySigns:
     pointer: re.Pattern[str]
     notices: tuple[str, ...]
     page_labels: frozenset[str]
+    function_words: frozenset[int]
     agencies: dict[str, str]
     credit: re.Pattern[str]
     agency: re.Pattern[str]
@@ -51,6 +53,7 @@ def compile_copy_signs(words: Words) -> CopySigns:
         pointer=re.compile(rf"\W*(?:{_any(articles.pointer_labels)})\s*[:|»>→►–—-]", re.IGNORECASE),
         notices=tuple(phrase.casefold() for phrase in articles.widget_phrases),
         page_labels=frozenset(copies.page_labels),
+        function_words=frozenset(word_number(word) for word in articles.function_words),
         agencies={name.casefold(): usual for name, usual in articles.agencies.items()},
         credit=re.compile(rf"\b(?:{_any(copies.credit_phrases)})\b", re.IGNORECASE),
         agency=re.compile(rf"\b(?=[A-Zd])(?:{_any(names)})\b"),

@@ -59,8 +59,13 @@ def fold(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
 
 
+def word_number(word: str) -> int:
+    """The number that stands for a word, however it is written: 32 bits, the same in every process."""
+    return crc32(fold(word).encode("utf-8", "surrogatepass"))
+
+
 def read_words(text: str) -> Worded:
-    """The words of a text, in order. Equal words have equal numbers (32 bits; in every process the same)."""
+    """The words of a text, in order, with its sentences and what stands in quotation marks."""
     quotes = [match.span() for match in _QUOTED.finditer(text)]
     words: array[int] = array("I")
     quoted = bytearray()
@@ -71,7 +76,7 @@ def read_words(text: str) -> Worded:
         for match in _WORD.finditer(text, start, end):
             while at < len(quotes) and quotes[at][1] <= match.start():
                 at += 1
-            words.append(crc32(fold(match[0]).encode()))
+            words.append(word_number(match[0]))
             quoted.append(at < len(quotes) and quotes[at][0] <= match.start())
         if len(words) > first:
             sentences.append(Sentence(start=start, end=end, first=first, last=len(words)))

@@ -107,7 +107,10 @@ class Linker:
             self._sketches.pop(no, None)
         sketches = self._sketched(connection, capture_nos)
         articles = [(no, article_no) for no in capture_nos for article_no in sketches[no]]
-        add_keys(connection, {(no, article_no): keys_of(sketches[no][article_no]) for no, article_no in articles})
+        add_keys(
+            connection,
+            {(no, article_no): keys_of(sketches[no][article_no], self._knowledge) for no, article_no in articles},
+        )
         pairs = sorted(find_partners(connection, articles))
         known = self._sketched(connection, {no for pair in pairs for no, _ in pair})
         found = {

@@ -22,7 +22,7 @@ class LinkKnowledge:
 def load_link_knowledge(language: str = "en") -> LinkKnowledge:
     """The packaged word lists and tables of a language (ISO 639-1)."""
     words = load_words(language)
-    events = load_event_signs(language, words)
+    events = load_event_signs(language)
     return LinkKnowledge(
         copies=compile_copy_signs(words),
         identity=words.identity,

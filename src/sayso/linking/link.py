@@ -8,10 +8,11 @@ hang together by comparisons can be linked apart from all others.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.linking import actors, claims, copies
+from sayso.linking import actors, claims, copies, events
 from sayso.linking.claims import ClaimVerdict
 from sayso.linking.copies import CopyVerdict
 from sayso.linking.decisions import Decisions
+from sayso.linking.events import EventVerdict
 from sayso.linking.grouping import Pair, pair_of
 from sayso.linking.knowledge import LinkKnowledge
 from sayso.linking.pairs import find_pairs
@@ -31,6 +32,7 @@ class Sketch:
     origins: copies.Origins
     actors: actors.ActorProfile
     claims: claims.ClaimProfile
+    events: events.Profile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,7 @@ class Comparison:
 
     copy: CopyVerdict | None = None
     akin: bool = False
+    events: tuple[EventVerdict, ...] = ()
     claims: tuple[SameClaim, ...] = ()
 
     def is_copy(self) -> bool:
@@ -63,6 +66,7 @@ def read_sketch(report: Report, knowledge: LinkKnowledge) -> Sketch:
         origins=copies.find_origins(report, knowledge.copies),
         actors=who,
         claims=claims.read_claims(report, who.company, knowledge.claims),
+        events=events.read_profile(report, knowledge.events),
     )
 
 
@@ -71,11 +75,12 @@ def read_actors(report: Report, knowledge: LinkKnowledge) -> actors.ActorProfile
     return actors.read_actors(report, knowledge.identity)
 
 
-def keys_of(sketch: Sketch) -> frozenset[str]:
+def keys_of(sketch: Sketch, knowledge: LinkKnowledge) -> frozenset[str]:
     """Reports that share one of these are worth comparing."""
     return frozenset(
         [
             *(f"copy {key}" for key in copies.copy_keys(sketch.copy)),
+            *(f"event {key}" for key in events.event_keys(sketch.events, knowledge.events.rarity)),
             *(f"claim {key}" for key in claims.claim_keys(sketch.claims)),
         ]
     )
@@ -85,8 +90,9 @@ def compare(one: Sketch, other: Sketch, knowledge: LinkKnowledge) -> Comparison 
     """What two reports have to do with each other, whichever comes first; None for nothing."""
     copy = copies.judge_copy(one.copy, other.copy)
     akin = copy is None and copies.share_root(one.copy, other.copy)
+    happened = events.judge_events(one.events, other.events, copy, knowledge.events)
     said = claims.judge_claims(one.claims, other.claims, knowledge.identity)
-    found = Comparison(copy=copy, akin=akin, claims=_listed(said))
+    found = Comparison(copy=copy, akin=akin, events=happened, claims=_listed(said))
     return None if found == Comparison() else found
 
 
@@ -100,6 +106,13 @@ def link_group(
     verdicts = {pair: found.copy for pair, found in comparisons.items() if found.copy}
     about = decisions.about(None)
     yield from copies.link_copies(verdicts, about.tied, about.apart)
+    akin = [pair for pair, found in comparisons.items() if found.akin]
+    origins = [sketch.origins for sketch in sketches]
+    kinships = copies.find_kinships(origins, verdicts, akin, about.tied, about.apart)
+    happened = [verdict for found in comparisons.values() for verdict in found.events]
+    about = decisions.about("event")
+    reports = [sketch.report for sketch in sketches]
+    yield from events.link_events(reports, happened, kinships, about.tied, about.apart)
     said = {same.pair: same.verdict for found in comparisons.values() for same in found.claims}
     for sketch in sketches:  # what one article says and takes back
         said |= claims.judge_claims(sketch.claims, sketch.claims, knowledge.identity)
@@ -127,7 +140,7 @@ def link(reports: Iterable[Report], knowledge: LinkKnowledge, decisions: Decisio
     """All links of some reports, in a stable order: copies, events, actors, claims."""
     sketches = sorted((read_sketch(report, knowledge) for report in reports), key=lambda s: s.report.member)
     comparisons: dict[Pair[Member], Comparison] = {}
-    for one, other in find_pairs(len(sketches), lambda number: keys_of(sketches[number])):
+    for one, other in find_pairs(len(sketches), lambda number: keys_of(sketches[number], knowledge)):
         found = compare(sketches[one], sketches[other], knowledge)
         if found:
             comparisons[pair_of(sketches[one].report.member, sketches[other].report.member)] = found

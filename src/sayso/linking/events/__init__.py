@@ -1,6 +1,7 @@
 """Events of different articles: which are one happening."""
 
 from sayso.linking.events.judging import EventVerdict, judge_events, judge_story
+from sayso.linking.events.keys import event_keys
 from sayso.linking.events.links import link_events
 from sayso.linking.events.profiles import Profile, read_profile
 from sayso.linking.events.signs import EventSigns, load_event_signs
@@ -9,6 +10,7 @@ __all__ = [
     "EventSigns",
     "EventVerdict",
     "Profile",
+    "event_keys",
     "judge_events",
     "judge_story",
     "link_events",

@@ -47,16 +47,21 @@ def _demote_videos(looks: Sequence[Look]) -> list[Look]:
     ended = sum(looks[place].ended for place in videos)
     if len(videos) < ENOUGH_VIDEOS or 2 * ended > len(videos):
         return list(looks)
-    return [replace(look, kind="pointer") if place in videos else look for place, look in enumerate(looks)]
+    return [replace(look, kind="notice") if place in videos else look for place, look in enumerate(looks)]
 
 
 def _demote_in_boxes(looks: list[Look]) -> list[Look]:
-    """Under the heading of a box, a headline with one short paragraph is an entry; up to the next head."""
+    """Under the heading of a box, a headline with one short paragraph is an entry, up to the next head; so is each line
+    of a list that begins there.
+    """
     text = 0
-    in_box = False
+    in_box = listed = False
     for place, look in enumerate(looks):
+        listed = look.kind == "box" or (listed and look.unit.bullet)
         if look.kind == "box":
             in_box = text >= ENOUGH_TEXT
+        elif listed and look.unit.level is None and look.unit.words <= LONGEST_REFRAIN:
+            looks[place] = replace(look, kind="notice")
         elif look.kind in ("byline", "date", "caption", "rule"):
             in_box = False
         elif look.kind == "prose":

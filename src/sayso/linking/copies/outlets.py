@@ -10,8 +10,10 @@ from sayso.linking.reports import Report
 
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()]*\)")
 _SUFFIX = re.compile(r".\s(?:[-–—|]+|::?)\s+(?P<name>[^|–—]{2,70})$")
+_BAR = re.compile(r"(?P<said>.+?)\s+[-–—|:»]+\s+(?P<name>[^|–—»]{2,60})")
 _LITTLE = frozenset({"of", "the", "and", "for", "in", "on", "al", "el", "de", "la", "le", "&"})
 _DOMAIN = re.compile(r"\.(?:com|net|org|info|tv|co|gov|news)$")
+LEAST_SAID = 12  # characters of a headline
 MOST_WORDS, LONGEST_SUFFIX = 6, 9
 
 Name = frozenset[str]
@@ -34,7 +36,8 @@ class Outlet:
 def find_outlet(report: Report, signs: CopySigns) -> Outlet:
     """What a report's page says of its outlet; everything is None or empty where it says nothing."""
     head = (report.title,) if is_masthead(report.title, report.text, signs) else report.page.head
-    names = [*_masthead(head, signs), *_behind(report.title, signs)]
+    bars = [name for line in report.page.head for name in _title_bar(line, report.title)]
+    names = [*(bars or _masthead(head, signs)), *_behind(report.title, signs)]
     return Outlet(
         name=report.publisher or next(iter(names), None),
         host=_host(report.url),
@@ -89,7 +92,7 @@ def _masthead(head: tuple[str, ...], signs: CopySigns) -> list[str]:
     for line in head[:2]:
         bare = _LINK.sub(r"\1", line).strip(" *#_|-–—\t")
         words = bare.split()
-        if not 1 <= len(words) <= MOST_WORDS or bare[-1] in ".!?:" or "," in bare:
+        if not 1 <= len(words) <= MOST_WORDS or bare[-1] in ".!?" or "," in bare or ":" in bare:
             continue
         if bare.casefold() in signs.page_labels or not all(
             w[:1].isupper() or w[:1].isdigit() or w in _LITTLE for w in words
@@ -103,6 +106,13 @@ def without_outlet(title: str, signs: CopySigns) -> str:
     """A headline without the name of the outlet behind it."""
     names = _behind(title, signs)
     return title.removesuffix(names[0]).rstrip(" -–—|:") if names else title
+
+
+def _title_bar(line: str, title: str) -> list[str]:
+    """The name behind the headline in a line that is the title of the page ("Goats stop train | Valley Courier")."""
+    bar = _BAR.fullmatch(line)
+    said = fold(bar["said"].strip()) if bar else ""
+    return [bar["name"]] if bar and len(said) >= LEAST_SAID and fold(title).startswith(said) else []
 
 
 def _behind(title: str, signs: CopySigns) -> list[str]:

@@ -136,12 +136,12 @@ def test_the_stamp_changes_with_what_is_written(record: Record) -> None:
 
 def test_pairs_are_counted_over_all_combinations(record: Record) -> None:
     index = read_event_index(record)
-    pairs = count_pairs(index, index.all_of({}), "doer", "recipient")
+    pairs = count_pairs(index, index.all_of({}), "doer", "recipient", 10)
     assert {(pair.left, pair.right, pair.status, pair.count) for pair in pairs} == {
         ("Army gunners", "five traders", "asserted", 7),
         ("Army gunners", "two nurses", "denied", 7),
     }
-    assert count_pairs(index, index.all_of({}) & False, "doer", "recipient") == []
+    assert count_pairs(index, index.all_of({}) & False, "doer", "recipient", 10) == []
 
 
 def test_a_search_takes_no_operator_from_whoever_asks() -> None:

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, select, tuple_
+from sqlalchemy import Connection, and_, func, select
 
 from sayso.model import Span
 from sayso.record.database import Record
 from sayso.record.event_index import EventIndex
 from sayso.record.event_rows import ArticleHead
+from sayso.record.keyset import at_keys
 from sayso.record.queries import TABLES
 from sayso.record.schema import captures
 from sayso.wording import one_line, words_of
@@ -129,14 +130,14 @@ class _ArticleReader:
         self._connection = connection
         article = TABLES["articles"]
         of = select(article, captures.c.id.label("capture_id")).join_from(article, captures)
-        rows = list(connection.execute(of.where(tuple_(article.c.capture_no, article.c.no).in_(places))))
+        rows = list(connection.execute(of.where(at_keys([article.c.capture_no, article.c.no], places))))
         nos = {row.capture_no for row in rows}
         texts = connection.execute(select(captures.c.no, captures.c.text).where(captures.c.no.in_(nos)))
         self.texts = {row.no: row.text or "" for row in texts}
         self.heads = {(row.capture_no, row.no): self._head(row) for row in rows}
         self._names: dict[tuple[int, int, str], str] = {}
         named = select(ACTORS.c.capture_no, ACTORS.c.article_no, ACTORS.c.id, ACTORS.c.name)
-        for row in connection.execute(named.where(tuple_(ACTORS.c.capture_no, ACTORS.c.article_no).in_(places))):
+        for row in connection.execute(named.where(at_keys([ACTORS.c.capture_no, ACTORS.c.article_no], places))):
             self._names[row.capture_no, row.article_no, row.id] = one_line(row.name)
 
     def role(self, row: Any) -> RoleFact:
@@ -153,7 +154,7 @@ class _ArticleReader:
     def relations(self, ids: dict[tuple[int, int], str]) -> Iterable[RelationFact]:
         """The relations that the actors of these ids have in their articles."""
         relation = RELATIONS.c
-        wanted = select(RELATIONS).where(tuple_(relation.capture_no, relation.article_no).in_(list(ids)))
+        wanted = select(RELATIONS).where(at_keys([relation.capture_no, relation.article_no], list(ids)))
         for row in self._connection.execute(wanted.order_by(*RELATIONS.primary_key)):
             place = (row.capture_no, row.article_no)
             if ids[place] in (row.from_actor, row.to_actor):
@@ -183,5 +184,5 @@ def _counted(values: Iterable[str | None]) -> dict[str, int]:
 
 
 def _below(connection: Connection, table: Any, keys: Sequence[tuple[int, int, int]]) -> list[Any]:
-    owner = tuple_(table.c.capture_no, table.c.article_no, table.c.actor_no)
-    return list(connection.execute(select(table).where(owner.in_(keys)).order_by(*table.primary_key)))
+    owner = at_keys([table.c.capture_no, table.c.article_no, table.c.actor_no], keys)
+    return list(connection.execute(select(table).where(owner).order_by(*table.primary_key)))

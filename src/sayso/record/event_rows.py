@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, case, func, select, tuple_
+from sqlalchemy import Connection, Table, and_, case, func, select
 
 from sayso.model import Event
 from sayso.record.database import Record
 from sayso.record.event_index import NAME_LENGTH, Key
+from sayso.record.keyset import at_keys
 from sayso.record.layout import record_of
 from sayso.record.queries import EVENTS, TABLES
 from sayso.record.schema import ARTICLES, captures
@@ -100,7 +101,7 @@ def _select(connection: Connection, keys: Sequence[Key]) -> list[Any]:
             text_of(event.sentence_start, event.sentence_end).label("words"),
         )
         .select_from(EVENTS.join(TABLES["articles"], of_article).join(captures, captures.c.no == event.capture_no))
-        .where(tuple_(event.capture_no, event.article_no, event.no).in_(keys))
+        .where(at_keys([event.capture_no, event.article_no, event.no], keys))
     )  # fmt: skip
     return list(connection.execute(wanted))
 
@@ -112,8 +113,8 @@ def text_of(start: Any, end: Any) -> Any:
 
 def _members(connection: Connection, table: Table, keys: Sequence[Key]) -> dict[Key, list[Any]]:
     found: dict[Key, list[Any]] = defaultdict(list)
-    owner = tuple_(table.c.capture_no, table.c.article_no, table.c.event_no)
-    for row in connection.execute(select(table).where(owner.in_(keys)).order_by(*table.primary_key)):
+    owner = at_keys([table.c.capture_no, table.c.article_no, table.c.event_no], keys)
+    for row in connection.execute(select(table).where(owner).order_by(*table.primary_key)):
         found[row[:3]].append(row._asdict())
     return found
 
@@ -128,7 +129,7 @@ def _names(connection: Connection, keys: Sequence[Key]) -> dict[Any, str]:
         wanted = (
             select(actor.capture_no, actor.article_no, actor.id, actor.name)
             .select_from(table.join(TABLES["actors"], same))
-            .where(tuple_(party.capture_no, party.article_no, party.event_no).in_(keys))
+            .where(at_keys([party.capture_no, party.article_no, party.event_no], keys))
         )
         for capture_no, article_no, name_id, name in connection.execute(wanted):
             found[capture_no, article_no, name_id] = one_line(name)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, Select, tuple_
+from sqlalchemy import Column, ColumnElement, Connection, Row, Select, and_, tuple_
 
 
 def read_page(
@@ -23,6 +23,14 @@ def read_page(
         return list(connection.execute(wanted.where(here > place).order_by(*keys).limit(limit)))
     backwards = wanted.where(here < place).order_by(*(key.desc() for key in keys)).limit(limit)
     return list(connection.execute(backwards))[::-1]
+
+
+def at_keys(columns: Sequence[Any], keys: Sequence[tuple[int, ...]]) -> ColumnElement[bool]:
+    """The rows with these values in `columns`, the first of which leads an index.
+
+    Both conditions say the same of the first column; the database finds the rows by the one and checks the other.
+    """
+    return and_(columns[0].in_(sorted({key[0] for key in keys})), tuple_(*columns).in_(keys))
 
 
 def place_of(row: Row[Any], keys: Sequence[Column[Any]]) -> str:

@@ -19,8 +19,8 @@ class Pair:
     count: int
 
 
-def count_pairs(index: EventIndex, mask: Mask, left: str, right: str) -> list[Pair]:
-    """The pairs of a value of the column `left` and one of the column `right`, the most frequent first."""
+def count_pairs(index: EventIndex, mask: Mask, left: str, right: str, limit: int) -> list[Pair]:
+    """The `limit` most frequent pairs of a value of the column `left` and one of the column `right`."""
     lefts, rights = index.columns[left], index.columns[right]
     rows = np.flatnonzero(mask)
     left_counts, right_counts = _numbers(lefts, rows), _numbers(rights, rows)
@@ -38,7 +38,7 @@ def count_pairs(index: EventIndex, mask: Mask, left: str, right: str) -> list[Pa
             left=lefts.values[one], right=rights.values[other], type=types.values[kind], status=statuses.values[how],
             count=int(counts[at]),
         )
-        for at in np.argsort(-counts, kind="stable").tolist()
+        for at in np.argsort(-counts, kind="stable")[:limit].tolist()
         for one, other, kind, how in [unique[at].tolist()]
     ]  # fmt: skip
 

@@ -14,10 +14,12 @@ from sayso.ontology import Ontology, load_ontology
 from sayso.record import Record
 from sayso.record.actor_pages import ActorCount, count_actors
 from sayso.record.event_index import EventIndex, read_event_index, read_stamp
+from sayso.record.relations import RelationCount, read_relation_counts
 from sayso.web.query import Query
 from sayso.web.rendering import ENVIRONMENT, NAVIGATION
 
 LOOK_EVERY_S = 1.0
+RELATIONS = 4_000  # the most frequent ones are kept
 REST = 5  # an index is built anew after this many times as long as building it takes
 
 
@@ -27,6 +29,7 @@ class Snapshot:
 
     index: EventIndex
     actors: list[ActorCount]
+    relations: list[RelationCount]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +82,8 @@ class Site:
 
     def _build(self) -> Snapshot:
         index = read_event_index(self.record)
-        return Snapshot(index=index, actors=count_actors(self.record, index))
+        relations = read_relation_counts(self.record, RELATIONS)
+        return Snapshot(index=index, actors=count_actors(self.record, index), relations=relations)
 
 
 PageFunction = Callable[[Site, Request, Query], Answer]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 WIDTH, HEIGHT = 1000.0, 640.0
-STEPS = 260
+STEPS = 180
 MARGIN_X, MARGIN_Y = 95.0, 40.0
 LETTER, LINE = 6.6, 15.0  # width and height of a letter of a label
 

@@ -12,7 +12,7 @@ from sayso.record.actor_pages import find_ids
 from sayso.record.columns import Mask
 from sayso.record.event_index import EventIndex
 from sayso.record.pairs import Pair, count_pairs
-from sayso.record.relations import read_relation_counts
+from sayso.record.relations import RelationCount
 from sayso.web.drawings.network import place_labels, place_nodes
 from sayso.web.pages.events import Filters, filters_of
 from sayso.web.query import Query
@@ -20,7 +20,8 @@ from sayso.web.site import Answer, Site
 
 NODES = 34
 LABEL = 30  # letters of a name that are shown
-PAIRS = 4_000
+EDGES = 200  # the most frequent ones are drawn
+PAIRS = 2_000  # pairs of each kind that are looked at
 KINDS = {
     "attacks": "attacks",
     "coerces": "acts against",
@@ -60,13 +61,16 @@ class Edge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkPage:
-    """The actors who meet most others in the events asked for; `left_out` have no room."""
+    """The actors who meet most others in the events asked for; `left_out` have no room, and so have
+    `left_out_edges`, the rarest between those who are drawn.
+    """
 
     filters: Filters
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     kinds: dict[str, str]
     left_out: int
+    left_out_edges: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,13 +85,14 @@ class Line:
 
 def show_network(site: Site, request: Request, query: Query) -> Answer:
     """`/network`: the actors of the events asked for; relations are those that articles state."""
-    index = site.snapshot().index
+    snapshot = site.snapshot()
+    index = snapshot.index
     asked = query.asked()
     masks = index.masks(asked)
     mask = index.all_of(masks)
     hidden = frozenset(KINDS) - frozenset(query.all("edge")) if query.all("edge") else frozenset[str]()
     gathered: dict[tuple[str, str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for kind, pair in _pairs(site, index, mask, whole=not masks):
+    for kind, pair in _pairs(site, index, mask, snapshot.relations if not masks else []):
         if kind not in hidden and pair.left != pair.right:
             gathered[pair.left, pair.right, kind][pair.status] += pair.count
     weights: dict[str, int] = defaultdict(int)
@@ -97,7 +102,8 @@ def show_network(site: Site, request: Request, query: Query) -> Answer:
     names = _chosen(weights, gathered)
     numbers = {name: no for no, name in enumerate(names)}
     ids = find_ids(site.record, names)
-    kept = {key: statuses for key, statuses in gathered.items() if key[0] in numbers and key[1] in numbers}
+    joined = [(key, statuses) for key, statuses in gathered.items() if key[0] in numbers and key[1] in numbers]
+    kept = dict(sorted(joined, key=lambda item: -sum(item[1].values()))[:EDGES])
     pulls = [(numbers[left], numbers[right], sum(statuses.values())) for (left, right, _), statuses in kept.items()]
     points = place_nodes(len(names), pulls)
     page = NetworkPage(
@@ -111,10 +117,11 @@ def show_network(site: Site, request: Request, query: Query) -> Answer:
                 kind=kind, left=numbers[left], right=numbers[right], count=sum(statuses.values()),
                 statuses=dict(statuses), evidence=_evidence(query, kind, left, right, ids),
             )
-            for (left, right, kind), statuses in sorted(kept.items(), key=lambda item: -sum(item[1].values()))
+            for (left, right, kind), statuses in kept.items()
         ),
         kinds=KINDS,
         left_out=len(weights) - len(names),
+        left_out_edges=len(joined) - len(kept),
     )  # fmt: skip
     radii = [round(4 + 3 * math.sqrt(node.weight), 1) if node.weight < 36 else 22.0 for node in page.nodes]
     words = [node.name if len(node.name) <= LABEL else node.name[: LABEL - 1] + "…" for node in page.nodes]
@@ -154,17 +161,16 @@ def _chosen(weights: dict[str, int], edges: Iterable[tuple[str, str, str]]) -> l
     return sorted(joined, key=lambda name: (-weights[name], name))
 
 
-def _pairs(site: Site, index: EventIndex, mask: Mask, *, whole: bool) -> Iterator[tuple[str, Pair]]:
-    for pair in count_pairs(index, mask, "doer", "recipient")[:PAIRS]:
+def _pairs(site: Site, index: EventIndex, mask: Mask, relations: list[RelationCount]) -> Iterator[tuple[str, Pair]]:
+    for pair in count_pairs(index, mask, "doer", "recipient", PAIRS):
         yield _kind(site, pair.type), pair
-    for pair in count_pairs(index, mask, "speaker", "actor")[:PAIRS]:
+    for pair in count_pairs(index, mask, "speaker", "actor", PAIRS):
         yield "says_about", pair
-    if whole:  # relations belong to articles, not to events: under a filter of events nobody knows which are meant
-        for one in read_relation_counts(site.record, PAIRS):
-            pair = Pair(left=one.left, right=one.right, type=one.kind, status=one.status, count=one.count)
-            kind = "belongs" if one.kind in BELONGS else one.kind
-            if kind in KINDS:
-                yield kind, pair
+    # Relations belong to articles, not to events: under a filter of events nobody knows which are meant.
+    for one in relations:
+        kind = "belongs" if one.kind in BELONGS else one.kind
+        if kind in KINDS:
+            yield kind, Pair(left=one.left, right=one.right, type=one.kind, status=one.status, count=one.count)
 
 
 def _kind(site: Site, event_type: str) -> str:

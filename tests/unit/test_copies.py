@@ -187,6 +187,13 @@ def test_an_item_of_a_digest_is_an_excerpt(signs: CopySigns) -> None:
     assert found and found.relation == "excerpt" and found.holder == item.member
 
 
+def test_digests_that_hold_one_item_are_no_copies(signs: CopySigns) -> None:
+    one, two = (Page(head=("Braug Herald", "Morning briefing"), articles=n, longest=500) for n in (4, 5))
+    item = made("1", *FIRE[:2], publisher="Braug Herald", page=one)
+    assert relation(item, made("2", *FIRE[:2], publisher="Braug Herald", page=two), signs) is None
+    assert relation(item, made("2", *FIRE[:2], publisher="Braug Herald", page=one), signs) == "same_capture"
+
+
 def test_a_digest_that_was_not_split_holds_how_an_article_begins(signs: CopySigns) -> None:
     page = Page(head=("Braug Herald",), articles=1, longest=900)
     digest = made("2", *FLOOD[:2], *FIRE[:2], title="News in brief", publisher="Braug Herald", page=page)

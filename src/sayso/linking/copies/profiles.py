@@ -8,7 +8,7 @@ from zlib import crc32
 from sayso.linking.copies.outlets import Outlet, find_outlet, is_masthead, without_outlet
 from sayso.linking.copies.signs import CopySigns
 from sayso.linking.copies.words import Sentence, Worded, read_words, repair
-from sayso.linking.reports import Report
+from sayso.linking.reports import Page, Report
 from sayso.model import Member
 
 SHINGLE, WINDOW = 6, 12  # words in a row that make a key; shingles in a row of which one is a key
@@ -41,6 +41,7 @@ class Profile:
     dated: bool
     day: str | None
     in_digest: bool
+    page: Page
     updated: bool
 
 
@@ -66,6 +67,7 @@ def read_profile(report: Report, signs: CopySigns) -> Profile:
         dated=bool(report.dateline),
         day=report.day(),
         in_digest=_is_digest(report, signs),
+        page=report.page,
         updated=bool(signs.update.search(report.title)),
     )
 

@@ -11,7 +11,7 @@ from sayso.linking.actors.sightings import Signature
 from sayso.linking.actors.sounds import ALIKE, ONE_LETTER, Word
 
 Needs = Literal["nothing", "company", "kin", "doubt", "never"]
-SURE = 0.9  # a likeness of full names that needs nothing else
+SURE = 0.85  # a likeness of full names that needs nothing else
 GIVEN = 0.501  # a word that begins the other name scores no more: a given name, mostly
 PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "PTY", "ELI", "OPP", "REB"})
 PRIVATE = frozenset({"CVL", "CRM", "LAB", "AGR", "EDU", "MED", "BUS", "REF"})
@@ -60,7 +60,9 @@ def actor_keys(signature: Signature, words: IdentityWords) -> Iterator[str]:
 
 
 def near_keys(signature: Signature, words: IdentityWords) -> Iterator[str]:
-    """What a slip leaves of a name; a question only in like company, so names are compared that share that, too."""
+    """What a slip leaves of a name: its beginning and its end. It is a question only in like company, so that names are
+    compared where they share that, too.
+    """
     for name in signature.names:
         if len(name.words) < 2:
             continue
@@ -68,7 +70,7 @@ def near_keys(signature: Signature, words: IdentityWords) -> Iterator[str]:
             yield f"slip {name.words[0].skeleton} {name.words[-1].text[:2]}"
             yield f"slip {name.words[0].text[:1]} {name.words[-1].skeleton}"
         if signature.kind != "person" and not any(_is_english(word.text, words) for word in name.words):
-            yield f"near {name.words[0].text[:3]} {len(name.words)}"
+            yield f"near {name.words[0].text[:3]} {len(name.words)} {name.words[-1].text[-1:]}"
 
 
 def short_keys(signature: Signature) -> Iterator[str]:

@@ -10,7 +10,7 @@ from sayso.lang.identity import IdentityWords
 from sayso.linking.actors.groups import Groups, ranked
 from sayso.linking.actors.items import Item, Items, alone_key, gather_items, pair_copies
 from sayso.linking.actors.judging import ActorVerdict, actor_keys, full_keys, judge_actors, near_keys, short_keys
-from sayso.linking.actors.sightings import ActorProfile, Signature
+from sayso.linking.actors.sightings import TOWN, ActorProfile, Signature
 from sayso.linking.grouping import Pair, pair_of
 from sayso.model import ActorLink, Member
 from sayso.model.vocabulary import Identity
@@ -112,7 +112,8 @@ def _full_names(items: Items, evidence: Evidence, words: IdentityWords) -> None:
     shorter: defaultdict[str, list[Item]] = defaultdict(list)
     fuller: defaultdict[str, list[Item]] = defaultdict(list)
     for item in first.values():
-        near = (f"{key} with {company}" for key in set(near_keys(item.signature, words)) for company in item.company)
+        others = [key for key in item.company if not key.startswith(TOWN)]
+        near = (f"{key} with {other}" for key in set(near_keys(item.signature, words)) for other in others)
         for key in {*actor_keys(item.signature, words), *near}:
             found[key].append(item)
         for key in set(short_keys(item.signature)):

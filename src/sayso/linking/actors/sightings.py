@@ -10,6 +10,7 @@ from sayso.model import Member
 from sayso.model.vocabulary import ActorKind
 
 ONE_WORD = 1
+TOWN = "town "  # begins the keys of places among the company
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def read_actors(report: Report, words: IdentityWords) -> ActorProfile:
     named = {actor: signature for actor, signature in read.items() if signature}
     kin = _kin(report, named)
     towns = {
-        f"town {place.geonames_id}"
+        f"{TOWN}{place.geonames_id}"
         for place in report.places
         if place.geonames_id and _is_town(place.kind, place.name, words)
     }
@@ -184,11 +185,11 @@ def _is_ambiguous(name: Name, kind: ActorKind, country: str | None, words: Ident
         return False
     if name.reading == "institution":
         return country is None
+    if name.reading != "person" and kind == "organization":
+        return False
     given = words.actors.given_names
     if len(name.words) == ONE_WORD:
         return name.reading == "person" or name.words[0].text in given or len(name.words[0].text) < 3
-    if name.reading != "person" and kind == "organization":
-        return False
     last = name.words[-1].text
     return (
         len(name.words) == 2

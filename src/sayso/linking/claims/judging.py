@@ -67,9 +67,11 @@ def judge_claim(one: Claim, other: Claim, words: IdentityWords, *, near: bool) -
     alike = 2 * told / (one.told + other.told)
     speaker = _same_speaker(one, other, words)
     opposed = one.holds != other.holds
-    if opposed and _is_within(one.content, other.content):
-        return None  # one tells what the other said
+    if opposed and any(claim.holds and claim.hedged for claim in (one, other)):
+        return None
     by_word = opposed and one.negated != other.negated
+    if by_word and None in (one.negated, other.negated):
+        return None
     if by_word and not (one.called and other.called):
         return None
     least = (0.7, 0.7) if by_word else (0.6, 0.45) if speaker or opposed else (0.7, 0.5)
@@ -115,11 +117,6 @@ def _same_speaker(one: Claim, other: Claim, words: IdentityWords) -> bool:
     if "common" in (one.speaker.reading, other.speaker.reading):
         return False
     return one.speaker.key == other.speaker.key or same_name(one.speaker, other.speaker, words) >= SAME_SPEAKER
-
-
-def _is_within(one: str, other: str) -> bool:
-    left, right = (" ".join(words_of(content)) for content in (one, other))
-    return left in right or right in left
 
 
 def _topic(one: Claim, other: Claim) -> list[str]:

@@ -35,25 +35,28 @@ class ClaimSigns:
 class Claim:
     """One attribution. `words`: those of its content by stem, with what each tells in nats; `told` is their sum.
 
-    `negated`: what is said is a plain negation ("no civilian was hurt"). `takes_back`: the speaker gives up what was
-    said before ("dropped the claim"). `called`: the speaker in words; `speaker`: the name, None where there is none.
+    `called`: the speaker in words; `speaker`: the name, None where there is none. `negated`: what is said is a plain
+    negation ("no civilian was hurt"); None where it cannot be told. `takes_back`: the speaker gives up what was said
+    before ("dropped the claim"). `hedged`: it is part of a claim of the article that denies, or tells of one, so that
+    nobody says it is so.
     """
 
     member: Member
     called: str
     speaker: Name | None
     stance: Stance
-    negated: bool
+    negated: bool | None
     words: dict[str, float]
     figures: frozenset[int]
     told: float
     takes_back: bool
+    hedged: bool
     content: str
 
     @property
     def holds(self) -> bool:
         """Whether the speaker says that it is so: a denial of a negation does, too."""
-        return (self.stance == "denies") == self.negated
+        return (self.stance == "denies") == bool(self.negated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def read_claims(report: Report, company: frozenset[str], signs: ClaimSigns) -> C
     """The claims of a report, read once for all comparisons; `company` is that of its actors."""
     actors = {actor.id: actor for actor in report.actors}
     read = [
-        _claim(claim, report.member, actors[claim.speaker].name if claim.speaker in actors else "", signs)
+        _claim(claim, report, actors[claim.speaker].name if claim.speaker in actors else "", signs)
         for claim in report.claims
     ]
     kept = (claim for claim in read if claim.told >= TOLD or claim.takes_back or claim.stance == "denies")
@@ -98,7 +101,7 @@ def _keys(claim: Claim) -> Iterator[str]:
         yield f"{claim.speaker.words[-1].skeleton} denies {rarest[0]}"
 
 
-def _claim(claim: ReportedClaim, article: Member, speaker: str, signs: ClaimSigns) -> Claim:
+def _claim(claim: ReportedClaim, report: Report, speaker: str, signs: ClaimSigns) -> Claim:
     listed = signs.names.lists.claims
     called = speaker or claim.source
     name = name_of(called, signs.names) if called else None
@@ -110,7 +113,7 @@ def _claim(claim: ReportedClaim, article: Member, speaker: str, signs: ClaimSign
             words[stem(word)] = min(nats, words.get(stem(word), nats))
     takes_back = claim.stance == "retracts" or _takes_back(claim, spoken, signs)
     return Claim(
-        member=Member(capture=article.capture, article=article.article, attribution=claim.id),
+        member=Member(capture=report.member.capture, article=report.member.article, attribution=claim.id),
         called=called,
         speaker=name if name and name.words else None,
         stance="retracts" if takes_back else claim.stance,
@@ -119,17 +122,36 @@ def _claim(claim: ReportedClaim, article: Member, speaker: str, signs: ClaimSign
         figures=_figures(claim.content, signs.numbers),
         told=sum(words.values()),
         takes_back=takes_back,
+        hedged=_is_hedged(claim, spoken, report, signs),
         content=claim.content,
     )
 
 
-def _is_negated(spoken: list[str], names: IdentityWords) -> bool:
-    """Whether a short content is one negation, and of a fact, not of what somebody knows of it."""
+def _is_hedged(claim: ReportedClaim, spoken: list[str], report: Report, signs: ClaimSigns) -> bool:
+    """Whether it stands inside what another claim of the article denies, or tells of such a denial."""
+    own = f" {' '.join(spoken)} "
+    for other in report.claims:
+        around = words_of(other.content)
+        if other.id == claim.id or len(around) == len(spoken):
+            continue
+        denies = other.stance == "denies" or not signs.names.lists.claims.negations.isdisjoint(around)
+        inside = denies and own in f" {' '.join(around)} "
+        if inside or (other.stance == "denies" and f" {' '.join(around)} " in own):
+            return True
+    return False
+
+
+def _is_negated(spoken: list[str], names: IdentityWords) -> bool | None:
+    """Whether a content is one negation, of a fact and not of what somebody knows of it; None for a long one that
+    negates something.
+    """
     listed = names.lists.claims
     places = [number for number, word in enumerate(spoken) if word in listed.negations]
-    if len(spoken) > PLAIN_WORDS or len(places) != 1:
+    if not places:
         return False
-    return not any(word in listed.leaves_open for word in spoken[places[0] + 1 : places[0] + 3])
+    if len(spoken) > PLAIN_WORDS or len(places) > 1:
+        return None
+    return not any(word in listed.leaves_open for word in spoken[places[0] + 1 : places[0] + 3]) or None
 
 
 def _takes_back(claim: ReportedClaim, spoken: list[str], signs: ClaimSigns) -> bool:

@@ -189,6 +189,8 @@ def test_what_does_not_act_is_no_actor(find: Find, text: str, absent: str) -> No
         ("An Iraq War veteran, Tom Lind, was hurt.", "Tom Lind", None, None),
         ("A Latin American diplomat resigned.", "Latin American diplomat", None, "GOV"),
         ("Gunmen opened fire.", "Gunmen", None, "UAF"),
+        ("The FARC denied it.", "FARC", "CO", "REB"),
+        ("Members of Sendero Luminoso were held.", "Sendero Luminoso", "PE", "REB"),
     ],
 )
 def test_country_and_sector(find: Find, text: str, name: str, country: str | None, sector: str | None) -> None:

@@ -119,6 +119,21 @@ def test_of_a_dateline_alone_an_event_has_the_country_with_the_dateline_as_evide
     assert event.where.evidence == Span(0, 6)
 
 
+def test_tellings_of_one_act_in_two_countries_are_not_made_finer_by_each_other() -> None:
+    event = attack("The Rome ministry said that two engineers were kidnapped on Monday in Colombia. It named no town.")
+    assert event.where is not None
+    assert event.where.country == "CO"
+
+
+def test_what_is_done_to_people_somewhere_is_done_there_and_not_where_people_come_from() -> None:
+    event = attack("The archbishop of Izmir condemned the killing of six priests in El Salvador.")
+    assert event.where is not None
+    assert event.where.country == "SV"
+    event = attack("Gunmen killed two men from Rome. Turkish troops went to Izmir and Bursa.")
+    assert event.where is not None
+    assert event.where.country == "TR"
+
+
 def test_where_nothing_names_a_country_an_event_has_none() -> None:
     assert attack("Gunmen killed three farmers.", dateline=False).where is None
 

@@ -78,6 +78,8 @@ def test_people_of_a_country_are_no_place_of_their_own(places) -> None:
     assert (found["Syrian"].use, found["Syrian"].country) == ("adjective", "SY")
     assert (found["Americans"].use, found["Americans"].country) == ("adjective", "US")
     assert found["Amman"].use == "name"
+    found = places("A Central American envoy met African Americans.")
+    assert (found["Central American"].kind, found["African Americans"].country) == ("region", "US")
 
 
 def test_beside_a_place(places) -> None:

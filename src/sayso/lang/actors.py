@@ -108,6 +108,16 @@ class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     seats: tuple[str, ...]
 
 
+class Body(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a body by its name: ISO 3166-1 alpha-2 and PLOVER sector."""
+
+    country: str | None = None
+    sector: str | None = None
+
+
+UNKNOWN = Body()
+
+
 class RelationExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A sentence, and words of the mentions between which it says that the relation holds."""
 
@@ -161,6 +171,8 @@ class ActorWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     given: GivenNames
     states: dict[str, State]
     relations: RelationLists
+    bodies: dict[str, Sectors]
+    """Country → sector → names of bodies known by name."""
 
     @cached_property
     def person_sectors(self) -> dict[str, str]:
@@ -246,6 +258,18 @@ class ActorWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {name: code for code, state in self.states.items() for name in state.seats}
 
     @cached_property
+    def known_bodies(self) -> dict[str, Body]:
+        """Name of a body, with either apostrophe and with a small or capital first letter → what is known of it."""
+        return {
+            form: Body(country=country, sector=sector)
+            for country, sectors in self.bodies.items()
+            for sector, names in sectors.items()
+            for name in names
+            for spelled in (name, name.replace("'", "’"))
+            for form in (spelled, spelled[0].upper() + spelled[1:], f"The {spelled}", f"the {spelled}")
+        }
+
+    @cached_property
     def pronouns(self) -> dict[str, str]:
         """Pronoun → `male`, `female`, `thing` or `many`."""
         lists = self.lists.pronouns
@@ -291,6 +315,7 @@ def load_actor_words(language: str) -> ActorWords:
         given=read_words(language, "given_names", GivenNames),
         states=read_words(language, "states", dict[str, State]),
         relations=read_words(language, "relations", RelationLists),
+        bodies=read_words(language, "known_bodies", dict[str, Sectors]),
     )
 
 

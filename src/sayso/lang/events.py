@@ -2,6 +2,7 @@
 
 import msgspec
 
+from sayso.lang.actors import State
 from sayso.lang.loading import read_words
 from sayso.model.vocabulary import CasualtyKind, TallyKind
 
@@ -182,6 +183,8 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Weights by which the doers of an act are only claimed or suspected; of `event_weights.toml`."""
     least_claimed: float
     """How likely doers must be only claimed or suspected, for their act to be alleged."""
+    countries: dict[str, str] = {}
+    """ISO 3166-1 alpha-2 → plain name; of `states.toml`."""
     least_told: float
     """How likely an act must be told as one that took place, to be news."""
     least_open: float
@@ -265,4 +268,11 @@ def read_event_words(language: str) -> EventWords:
     """The lists and the weights of a language (ISO 639-1). Raises ConfigError where a file is missing or wrong."""
     lists = read_words(language, "events", EventWords)
     weights = read_words(language, "event_weights", EventWeights)
-    return msgspec.structs.replace(lists, doers=weights.doers, told=weights.told, claimed=weights.claimed)
+    states = read_words(language, "states", dict[str, State])
+    return msgspec.structs.replace(
+        lists,
+        doers=weights.doers,
+        told=weights.told,
+        claimed=weights.claimed,
+        countries={code: state.names[0] for code, state in states.items()},
+    )

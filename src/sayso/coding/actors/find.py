@@ -14,7 +14,7 @@ from sayso.coding.actors.sectors import country_of, sector_of
 from sayso.coding.actors.states import acting_adjectives, stands_for_state, state_key, state_name
 from sayso.coding.parses import Parse, Token
 from sayso.ids import record_id
-from sayso.lang.actors import ActorWords
+from sayso.lang.actors import UNKNOWN, ActorWords, Body
 from sayso.model import Actor, Article, Role
 from sayso.model.vocabulary import ActorKind
 
@@ -125,6 +125,7 @@ def _actors(parse: Parse, article: Article, gathered: Gathered, words: ActorWord
             of = role_of(parse, first, last, head, cluster_of, number)
             records[first, last] = Role(text=span_of(parse, first, last), of=None if of is None else ids[of])
         kind = kind_of(cluster)
+        known = _known(parse, cluster, words) if kind != "person" else UNKNOWN
         left_out = ("pronoun", "name") if kind == "person" else ("pronoun",)  # nobody is of Chad for being called Chad
         spoken = [(m.first, m.last) for m in cluster if m.form not in left_out]
         actors.append(
@@ -135,11 +136,19 @@ def _actors(parse: Parse, article: Article, gathered: Gathered, words: ActorWord
                 mentions=tuple(sorted({m.span for m in cluster})),
                 aliases=_aliases(parse, cluster, names[number], words),
                 roles=tuple(records[at] for at in sorted(records)),
-                country=_state_of(cluster) or country_of(parse, [*spoken, *ranges], words, whole=kind != "person"),
-                sector=sector_of(parse, cluster, ranges, words),
+                country=_state_of(cluster)
+                or country_of(parse, [*spoken, *ranges], words, whole=kind != "person")
+                or known.country,
+                sector=sector_of(parse, cluster, ranges, words) or known.sector,
             )
         )
     return tuple(actors)
+
+
+def _known(parse: Parse, cluster: Sequence[Mention], words: ActorWords) -> Body:
+    """What is known of a body by one of its names."""
+    found = (words.known_bodies.get(parse.words(m.span)) for m in cluster if m.form == "name")
+    return next((body for body in found if body), UNKNOWN)
 
 
 def _state_of(cluster: Sequence[Mention]) -> str | None:

@@ -37,7 +37,7 @@ def standing_of(parse: Parse, trigger: int, place: Place, words: EventWords) -> 
     """How a place stands to the act of a trigger in the same sentence.
 
     What hangs on people, on bodies or on another verb on its way up ("sources in Rome", "an agency that is based in
-    Rome") is where these are.
+    Rome") is where these are, unless they are who the act is done to; what is behind "from" is whence somebody is.
     """
     above = [trigger, *parse.ancestors(trigger)]
     i = _head(parse.tokens_in(place.span)).i
@@ -48,8 +48,10 @@ def standing_of(parse: Parse, trigger: int, place: Place, words: EventWords) -> 
         i = parse.tokens[i].head
         if i not in above:
             between.append(parse.tokens[i])
-    if between and _is_patient(parse, between[-1], trigger) and not _tells_origin(between, words):
-        return "of_act"  # "killed five people in Rome"
+    if len(between) > 1 and _is_patient(between[1:], trigger) and not _tells_origin(between[0], words):
+        return "of_act"  # "killed five people in Rome", "the killing of five people in Rome"
+    if between and between[-1].text.casefold() in words.setting.origins:
+        return "beside"
     if any(token.pos == "VERB" or _is_somebody(parse, token, words) for token in between):
         return "beside"
     if i == trigger:
@@ -86,14 +88,19 @@ def _head(tokens: tuple[Token, ...]) -> Token:
     return next((token for token in tokens if token.head not in inside), tokens[-1])
 
 
-def _is_patient(parse: Parse, token: Token, trigger: int) -> bool:
-    """Whether a token is what the act is done to: its object, or in passives its subject."""
-    return token.dep in ("dobj", "nsubjpass") and token.head == trigger
+def _is_patient(path: list[Token], trigger: int) -> bool:
+    """Whether the tokens from a party up to the trigger make it what the act is done to: its object, its subject in
+    passives, or what stands behind "of".
+    """
+    party, *rest = path
+    if party.dep in ("dobj", "nsubjpass"):
+        return party.head == trigger
+    return party.dep == "pobj" and len(rest) == 1 and rest[0].text.casefold() == "of" and rest[0].head == trigger
 
 
-def _tells_origin(between: list[Token], words: EventWords) -> bool:
-    """Whether what leads from a party to a place is not a preposition of place alone ("men from Rome")."""
-    return len(between) != 2 or between[0].text.casefold() in words.setting.origins
+def _tells_origin(preposition: Token, words: EventWords) -> bool:
+    """Whether what leads from a party to a place is no preposition of place alone ("men from Rome")."""
+    return preposition.pos != "ADP" or preposition.text.casefold() in words.setting.origins
 
 
 def _is_somebody(parse: Parse, token: Token, words: EventWords) -> bool:

@@ -46,8 +46,9 @@ class Lead:
     """Whether the text names it too; else it is only where the report was written."""
     places: tuple[Place, ...]
     """Those that title and first sentences put something in, the best first."""
-    wholes: dict[str, Place]
-    """The first mention of each country by its name or a demonym."""
+    wholes: dict[str, Where]
+    """Each country as a whole, by the first mention of its name or a demonym; else by the dateline, without a point, as
+    that is only where the report was written, or by an actor known to be of it."""
 
     def where(self, country: str | None) -> Where | None:
         """Where in a country what is told without a place happened: in a town, else in the country as a whole."""
@@ -56,9 +57,7 @@ class Lead:
             return where_of(report)
         if inside := [place for place in self.places if place.country in (country, None)]:
             return _within(inside[0], country)
-        if whole := self.wholes.get(country or ""):
-            return where_of(whole)
-        return _written_in(report) if report else None
+        return self.wholes.get(country or "")
 
 
 def find_setting(parse: Parse, article: Article, words: EventWords) -> Setting:
@@ -209,20 +208,20 @@ def join_where(one: Draft, other: Draft) -> Where | None:
         return one.where or other.where
     if one.where_near != other.where_near:
         return one.where if one.where_near else other.where
-    if one.where.precision == "country" or (
-        one.where.country == other.where.country and _grain(other.where) < _grain(one.where)
-    ):
-        return other.where
-    return one.where
+    same = one.where.country == other.where.country
+    return other.where if same and _grain(other.where) < _grain(one.where) else one.where
 
 
 def _grain(where: Where) -> int:
     return {"exact": 0, "near": 0, None: 0, "district": 1, "province": 2, "country": 3}[where.precision]
 
 
-def _written_in(place: Place) -> Where:
-    """The country of a dateline, which is all that a report says of where something is by being written there."""
-    return replace(where_of(place), admin1=None, lat=None, lon=None, geonames_id=None, precision=None)
+def _known_country(code: str, evidence: Span, words: EventWords) -> Where:
+    """A country that the text does not name, on this evidence."""
+    return Where(
+        name=words.countries.get(code, code), country=code, admin1=None, lat=None, lon=None, geonames_id=None,
+        precision=None, evidence=evidence,
+    )  # fmt: skip
 
 
 def _within(place: Place, home: str | None) -> Where:
@@ -236,10 +235,14 @@ def _find_lead(parse: Parse, article: Article, words: EventWords) -> Lead:
     report = next((p for p in article.places if dateline.overlaps(p.span)), None)
     body = [p for p in article.places if not dateline.overlaps(p.span) and p.kind != "region"]
     lead = [p for p in body if p.use != "adjective" and _in_lead(parse, p) and is_location(parse, p, words)]
-    wholes: dict[str, Place] = {}
+    wholes: dict[str, Where] = {}
     for place in article.places:
         if place.country and place.kind == "country":
-            wholes.setdefault(place.country, place)
+            wholes.setdefault(place.country, where_of(place))
+    shown = [(report.country, report.span)] if report else []
+    for code, evidence in (*shown, *((actor.country, actor.mentions[0]) for actor in article.actors)):
+        if code:
+            wholes.setdefault(code, _known_country(code, evidence, words))
     return Lead(
         report=report,
         named_again=report is not None and any(p.name == report.name for p in body),

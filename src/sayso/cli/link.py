@@ -24,30 +24,43 @@ def link_files(ctx: click.Context, coded: tuple[str, ...], out: str) -> None:
 
     CODED are files that `sayso code --with-text` wrote; - is standard input. Each link is a line of JSON.
     """
-    reports: dict[str, tuple[Report, ...]] = {}
-    problems = 0
-    for name in coded:
-        for number, line in _lines(name):
-            try:
-                capture = decode(line)
-                reports[capture.capture.id] = read_reports(capture)
-            except CaptureError as error:
-                if error.kind == "coded_without_text":
-                    raise
-                problems += 1
-                say_error(CaptureError(f"{name}, line {number}: {error.message}", kind=error.kind, hint=error.hint))
-    links = link([one for listed in reports.values() for one in listed], load_link_knowledge())
+    reading = _Reading()
+    links = link(reading.reports(coded), load_link_knowledge())
     with open_output(out) as file:
         for made in links:
             file.write(encode_link(made) + b"\n")
-    found = number_words(sum(map(len, reports.values())), "article")
-    click.echo(f"{number_words(len(links), 'link')} of {found} in {number_words(len(reports), 'capture')}", err=True)
-    if problems:
-        click.echo(
-            f"{number_words(problems, 'line')} left out that could not be read",
-            err=True,
-        )
+    found = f"{number_words(reading.articles, 'article')} in {number_words(len(reading.captures), 'capture')}"
+    click.echo(f"{number_words(len(links), 'link')} of {found}", err=True)
+    if reading.problems:
+        click.echo(f"{number_words(reading.problems, 'line')} left out that could not be read", err=True)
         ctx.exit(PROBLEMS)
+
+
+class _Reading:
+    """Coded captures being read, each once however often it comes; `problems` counts lines that are none."""
+
+    def __init__(self) -> None:
+        self.captures: set[str] = set()
+        self.articles = 0
+        self.problems = 0
+
+    def reports(self, names: tuple[str, ...]) -> Iterator[Report]:
+        """The articles of all files; what cannot be read is told and passed over."""
+        for name in names:
+            for number, line in _lines(name):
+                try:
+                    capture = decode(line)
+                    found = read_reports(capture)
+                except CaptureError as error:
+                    if error.kind == "coded_without_text":
+                        raise
+                    self.problems += 1
+                    say_error(CaptureError(f"{name}, line {number}: {error.message}", kind=error.kind, hint=error.hint))
+                    continue
+                if capture.capture.id not in self.captures:
+                    self.captures.add(capture.capture.id)
+                    self.articles += len(found)
+                    yield from found
 
 
 def _lines(name: str) -> Iterator[tuple[int, bytes]]:

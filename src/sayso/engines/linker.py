@@ -16,7 +16,6 @@ from sayso.linking import (
     Comparison,
     Decisions,
     LinkKnowledge,
-    Report,
     Sketch,
     compare,
     decide,
@@ -24,9 +23,11 @@ from sayso.linking import (
     link_actors,
     link_group,
     load_link_knowledge,
+    pack,
     read_actors,
     read_reports,
     read_sketch,
+    unpack,
 )
 from sayso.linking.grouping import Pair, pair_of
 from sayso.model import Link
@@ -58,8 +59,6 @@ from sayso.record.linked import (
 )
 
 BATCH = 100  # captures compared in one transaction
-_ENCODER = msgspec.msgpack.Encoder()
-_DECODER = msgspec.msgpack.Decoder(Report)
 REMEMBERED = 2000  # captures whose sketches are kept at hand
 
 
@@ -119,7 +118,7 @@ class Linker:
         }
         kept_pairs = {pair: value for pair, value in found.items() if value}
         add_comparisons(connection, kept_pairs, {pair for pair, value in kept_pairs.items() if value.is_copy()})
-        add_actors(connection, {(no, n): _ENCODER.encode(sketches[no][n].report.of_actors()) for no, n in articles})
+        add_actors(connection, {(no, n): pack(sketches[no][n].report.of_actors()) for no, n in articles})
         mark_compared(connection, capture_nos, LINKER)
 
     def _regroup(self, connection: Connection, by: str) -> tuple[int, int]:
@@ -141,7 +140,7 @@ class Linker:
 
     def _regroup_actors(self, connection: Connection, decisions: Decisions, by: str) -> tuple[int, int]:
         """Group the actors of all articles anew, for who is who depends on all that bear a like name."""
-        reports = {key: _DECODER.decode(packed) for key, packed in select_actors(connection)}
+        reports = {key: unpack(packed) for key, packed in select_actors(connection)}
         profiles = (read_actors(report, self._knowledge) for report in reports.values())
         copied = [pair_of(reports[one].member, reports[other].member) for one, other in select_copied(connection)]
         made = link_actors(profiles, copied, self._knowledge, decisions)
@@ -179,7 +178,7 @@ def _closure(
 
 
 def _tied_articles(connection: Connection, decisions: Decisions) -> Mapping[ArticleKey, set[ArticleKey]]:
-    pairs = [*decisions.tied, *decisions.apart, *decisions.undecided]
+    pairs = decisions.pairs()
     where = article_keys(connection, [member for pair in pairs for member in pair])
     tied: dict[ArticleKey, set[ArticleKey]] = {}
     for pair in pairs:

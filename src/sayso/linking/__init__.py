@@ -1,20 +1,11 @@
 """Linking: what several captures have to do with each other. Pure, like coding; it never edits a coded row."""
 
+from sayso.linking.comparing import Comparison, compare
 from sayso.linking.decisions import Decisions, decide, part_of, standing
 from sayso.linking.knowledge import LinkKnowledge, load_link_knowledge
-from sayso.linking.link import (
-    LINKER,
-    Comparison,
-    Sketch,
-    compare,
-    keys_of,
-    link,
-    link_actors,
-    link_group,
-    read_actors,
-    read_sketch,
-)
+from sayso.linking.link import LINKER, link, link_actors, link_group
 from sayso.linking.reports import Report, read_reports
+from sayso.linking.sketches import Sketch, keys_of, pack, read_actors, read_sketch, unpack
 from sayso.linking.stories import Story, join_stories
 
 __all__ = [
@@ -33,9 +24,11 @@ __all__ = [
     "link_actors",
     "link_group",
     "load_link_knowledge",
+    "pack",
     "part_of",
     "read_actors",
     "read_reports",
     "read_sketch",
     "standing",
+    "unpack",
 ]

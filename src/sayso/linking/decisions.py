@@ -1,6 +1,6 @@
 """What people decided about who or what is the same, as grouping needs it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -18,13 +18,23 @@ class Decisions:
     apart: frozenset[Pair[Member]] = frozenset()
     undecided: frozenset[Pair[Member]] = frozenset()
 
-    def about(self, part: str | None) -> "Decisions":
-        """Those about parts of one kind: `event`, `actor`, `attribution`, or whole articles (None)."""
-        return Decisions(
-            tied=frozenset(pair for pair in self.tied if part_of(pair[0]) == part),
-            apart=frozenset(pair for pair in self.apart if part_of(pair[0]) == part),
-            undecided=frozenset(pair for pair in self.undecided if part_of(pair[0]) == part),
-        )
+    def pairs(self) -> frozenset[Pair[Member]]:
+        """All pairs that anything was decided about."""
+        return self.tied | self.apart | self.undecided
+
+    def about(self, part: str | None, articles: Set[Member] | None = None) -> "Decisions":
+        """Those about parts of one kind: `event`, `actor`, `attribution`, or whole articles (None); and only those
+        about two of `articles`, where these are given.
+        """
+
+        def chosen(pairs: frozenset[Pair[Member]]) -> frozenset[Pair[Member]]:
+            return frozenset(
+                pair
+                for pair in pairs
+                if part_of(pair[0]) == part and (articles is None or all(m.in_article() in articles for m in pair))
+            )
+
+        return Decisions(tied=chosen(self.tied), apart=chosen(self.apart), undecided=chosen(self.undecided))
 
 
 def part_of(member: Member) -> str | None:

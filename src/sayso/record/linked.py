@@ -1,6 +1,5 @@
 """Links in the record: which captures are linked, what was found in comparing articles, and the links themselves."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -74,12 +73,12 @@ def mark_compared(connection: Connection, capture_nos: Sequence[int], linker: st
         connection.execute(insert(linkings), [{"capture_no": n, "linker": linker, "grouped": False} for n in part])
 
 
-def add_keys(connection: Connection, keys: Mapping[ArticleKey, Iterable[str]]) -> None:
+def add_keys(connection: Connection, keys: Mapping[ArticleKey, Iterable[int]]) -> None:
     """Keep the keys under which articles are compared."""
     rows = [
         {"key": key, "capture_no": article[0], "article_no": article[1]}
         for article, named in keys.items()
-        for key in {_number(name) for name in named}
+        for key in map(int, named)
     ]
     if rows:
         connection.execute(insert(link_keys), rows)
@@ -258,11 +257,6 @@ def group_by_capture(articles: Iterable[ArticleKey]) -> dict[int, list[int]]:
     for capture_no, article_no in articles:
         found[capture_no].append(article_no)
     return dict(found)
-
-
-def _number(key: str) -> int:
-    """The key as a number of 63 bits."""
-    return int.from_bytes(hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
 
 
 def _slices(items: Iterable[Any], size: int = SLICE) -> Iterator[list[Any]]:

@@ -1,0 +1,55 @@
+"""Comparing: what two reports have to do with each other. It depends on the two alone."""
+
+from dataclasses import dataclass
+
+from sayso.linking import claims, copies, events
+from sayso.linking.claims import ClaimVerdict
+from sayso.linking.copies import CopyVerdict
+from sayso.linking.events import EventVerdict
+from sayso.linking.grouping import Pair
+from sayso.linking.knowledge import LinkKnowledge
+from sayso.linking.sketches import Sketch
+from sayso.model import Member
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SameClaim:
+    """Two claims put one proposition; `pair` is in order."""
+
+    pair: Pair[Member]
+    verdict: ClaimVerdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What two reports have to do with each other. `akin`: they share too much text to be independent."""
+
+    copy: CopyVerdict | None = None
+    akin: bool = False
+    events: tuple[EventVerdict, ...] = ()
+    claims: tuple[SameClaim, ...] = ()
+
+    def is_copy(self) -> bool:
+        """Whether the two are one text, whole."""
+        return self.copy is not None and self.copy.relation != "excerpt"
+
+
+def compare(one: Sketch, other: Sketch, knowledge: LinkKnowledge) -> Comparison | None:
+    """What two reports have to do with each other, whichever comes first; None for nothing."""
+    copy, akin = None, False
+    if not set(copies.copy_keys(one.copy)).isdisjoint(copies.copy_keys(other.copy)):  # no shared words, no copy
+        copy = copies.judge_copy(one.copy, other.copy)
+        akin = copy is None and copies.share_root(one.copy, other.copy)
+    found = Comparison(
+        copy=copy,
+        akin=akin,
+        events=events.judge_events(one.events, other.events, copy, knowledge.events),
+        claims=find_same_claims(one, other, knowledge),
+    )
+    return None if found == Comparison() else found
+
+
+def find_same_claims(one: Sketch, other: Sketch, knowledge: LinkKnowledge) -> tuple[SameClaim, ...]:
+    """Claims of two reports that put one proposition; of one and itself, those that it takes back or contradicts."""
+    said = claims.judge_claims(one.claims, other.claims, knowledge.identity)
+    return tuple(SameClaim(pair=pair, verdict=verdict) for pair, verdict in sorted(said.items()))

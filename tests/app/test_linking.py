@@ -1,0 +1,119 @@
+"""Linking in the record gives what linking from scratch gives, whatever came when; people's judgements stand."""
+
+import json
+import random
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from eval.made_news import make_news
+from sqlalchemy import select
+
+from sayso.engines import Linker
+from sayso.linking import LinkKnowledge, decide, link, load_link_knowledge, read_reports
+from sayso.model import CodedCapture, EventLink, Member
+from sayso.record import Record, Run, add_judgement, open_record, read_changes, read_judgements
+from sayso.record.schema import links
+
+NEWS = list(make_news(40, seed=3))
+
+
+@pytest.fixture(scope="module")
+def linking() -> LinkKnowledge:
+    return load_link_knowledge()
+
+
+def write(record: Record, captures: list[CodedCapture], coder: str = "1") -> None:
+    run = Run(record, coder=coder)
+    for coded in captures:
+        run.write(coded)
+
+
+def kept_links(record: Record) -> list[str]:
+    with record.reading() as connection:
+        return sorted(json.dumps(body, sort_keys=True) for body in connection.execute(select(links.c.body)).scalars())
+
+
+def from_scratch(captures: list[CodedCapture], linking: LinkKnowledge, record: Record) -> list[str]:
+    decisions = decide(read_judgements(record))
+    made = link([report for coded in captures for report in read_reports(coded)], linking, decisions)
+    return sorted(json.dumps(msgspec.to_builtins(one), sort_keys=True) for one in made)
+
+
+def test_made_news_has_links_of_every_kind_that_it_was_made_for(linking: LinkKnowledge) -> None:
+    made = link([report for coded in NEWS for report in read_reports(coded)], linking)
+    assert {"copy", "event", "actor"} <= {one.kind for one in made}
+    assert any(isinstance(one, EventLink) and one.origins < one.articles for one in made)
+
+
+@pytest.mark.parametrize(("seed", "step"), [(1, 40), (2, 7), (3, 1)])
+def test_one_at_a_time_and_in_any_order_gives_what_linking_from_scratch_gives(
+    tmp_path: Path, linking: LinkKnowledge, seed: int, step: int
+) -> None:
+    shuffled = list(NEWS)
+    random.Random(seed).shuffle(shuffled)
+    with open_record(str(tmp_path / "r.db"), create=True) as record:
+        linker = Linker(record, linking)
+        for first in range(0, len(shuffled), step):
+            write(record, shuffled[first : first + step])
+            linker.link()
+        assert kept_links(record) == from_scratch(NEWS, linking, record)
+        assert linker.link().compared == 0
+
+
+def test_a_capture_coded_anew_takes_its_old_links_with_it(tmp_path: Path, linking: LinkKnowledge) -> None:
+    with open_record(str(tmp_path / "r.db"), create=True) as record:
+        write(record, NEWS)
+        Linker(record, linking).link()
+        without = [replace(coded, articles=()) if n % 2 else coded for n, coded in enumerate(NEWS)]
+        write(record, without, coder="2")
+        Linker(record, linking).link()
+        assert kept_links(record) == from_scratch(without, linking, record)
+        assert "withdrawn" in {change.change for change in read_changes(record)}
+
+
+def largest(record: Record, kind: str) -> list[Member]:
+    bodies: list[dict[str, Any]] = [body for body in map(json.loads, kept_links(record)) if body["kind"] == kind]
+    body = max(bodies, key=lambda one: (len(one["members"]), one["id"]))
+    return [msgspec.convert(member, Member) for member in body["members"]]
+
+
+@pytest.mark.parametrize("kind", ["event", "copy", "actor"])
+def test_what_people_parted_stays_apart_after_relinking_until_they_take_it_back(
+    tmp_path: Path, linking: LinkKnowledge, kind: str
+) -> None:
+    with open_record(str(tmp_path / "r.db"), create=True) as record:
+        write(record, NEWS[:30])
+        Linker(record, linking).link()
+        before = kept_links(record)
+        members = largest(record, kind)
+        parted = [add_judgement(record, "not_same", (members[0], other), by="ada", why="no") for other in members[1:]]
+        assert Linker(record, linking).link(by="ada").changes
+        write(record, NEWS[30:])
+        Linker(record, linking).link()
+        assert kept_links(record) == from_scratch(NEWS, linking, record)
+        assert members[0] not in largest(record, kind) or set(members[1:]).isdisjoint(largest(record, kind))
+        for judgement in parted:
+            add_judgement(record, "withdraw", (), by="ada", withdraws=judgement.id)
+        Linker(record, linking).link()
+        assert kept_links(record) == from_scratch(NEWS, linking, record)
+        assert len(kept_links(record)) >= len(before)
+
+
+def test_people_tie_what_the_machine_left_apart(tmp_path: Path, linking: LinkKnowledge) -> None:
+    with open_record(str(tmp_path / "r.db"), create=True) as record:
+        write(record, NEWS)
+        Linker(record, linking).link()
+        first, last = (
+            Member(capture=coded.capture.id, article=coded.articles[0].id, event=coded.articles[0].events[0].id)
+            for coded in (NEWS[0], NEWS[-1])
+        )
+        add_judgement(record, "same", (first, last), by="ada", why="one campaign")
+        Linker(record, linking).link(by="ada")
+        held = [json.loads(body)["members"] for body in kept_links(record) if json.loads(body)["kind"] == "event"]
+        wanted = [msgspec.to_builtins(member) for member in (first, last)]
+        assert any(all(member in members for member in wanted) for members in held)
+        assert {change.by for change in read_changes(record)} == {"machine", "ada"}
+        assert kept_links(record) == from_scratch(NEWS, linking, record)

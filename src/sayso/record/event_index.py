@@ -17,13 +17,13 @@ from sayso.record.columns import Column, ColumnBuilder, Mask
 from sayso.record.database import Record
 from sayso.record.days import OPEN, first_day, last_day
 from sayso.record.queries import EVENTS, TABLES
-from sayso.record.schema import captures, completions
+from sayso.record.schema import captures, changes, completions, judgements
 from sayso.record.search import TextSearch
 from sayso.wording import one_line
 
 NAME_LENGTH = 120  # characters of a party without an actor that stand for its name
 Key = tuple[int, int, int]
-Stamp = tuple[int, int, str]
+Stamp = tuple[int, int, str, int, int]
 Order = Literal["when", "read"]
 
 
@@ -121,13 +121,14 @@ class EventIndex:
 
 
 def read_stamp(record: Record) -> Stamp:
-    """What changes with every capture that is written, coded anew or taken out."""
+    """What changes with every capture that is written, coded anew or taken out, every link and every judgement."""
     marks = completions.c
+    written = select(func.count(), func.coalesce(func.sum(marks.run_no), 0), func.max(marks.completed_at))
+    last = [select(func.coalesce(func.max(table.c.no), 0)) for table in (changes, judgements)]
     with record.reading() as connection:
-        row = connection.execute(
-            select(func.count(), func.coalesce(func.sum(marks.run_no), 0), func.max(marks.completed_at))
-        ).one()
-    return int(row[0]), int(row[1]), row[2] or ""
+        row = connection.execute(written).one()
+        linked, judged = (int(connection.execute(one).scalar_one()) for one in last)
+    return int(row[0]), int(row[1]), row[2] or "", linked, judged
 
 
 def read_event_index(record: Record) -> EventIndex:

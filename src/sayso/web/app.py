@@ -19,6 +19,7 @@ from sayso.web.pages.actors import show_actor, show_actors
 from sayso.web.pages.articles import show_article, show_capture
 from sayso.web.pages.event import show_one_event
 from sayso.web.pages.events import show_events
+from sayso.web.pages.links import show_changes, show_disagreements, show_stories
 from sayso.web.pages.lists import show_captures, show_claims, show_problems, show_run, show_tallies
 from sayso.web.pages.maps import show_map
 from sayso.web.pages.network import show_network
@@ -36,11 +37,14 @@ PAGES: dict[str, PageFunction] = {
     "/network": show_network,
     "/actors": show_actors,
     "/actors/{id}": show_actor,
+    "/stories": show_stories,
+    "/disagreements": show_disagreements,
     "/claims": show_claims,
     "/tallies": show_tallies,
     "/captures": show_captures,
     "/captures/{id}": show_capture,
     "/captures/{id}/articles/{article}": show_article,
+    "/changes": show_changes,
     "/problems": show_problems,
     "/run": show_run,
 }

@@ -32,9 +32,9 @@ HERE = Path(__file__).parent
 _SPACE = re.compile(r"\s")
 STATIC = HERE / "static"
 NAVIGATION = (
-    ("/events", "Events"), ("/map", "Map"), ("/timeline", "Timeline"), ("/network", "Network"), ("/actors", "Actors"),
-    ("/claims", "Claims"), ("/tallies", "Tallies"), ("/captures", "Captures"), ("/problems", "Problems"),
-    ("/run", "Run"),
+    ("/events", "Events"), ("/map", "Map"), ("/timeline", "Timeline"), ("/network", "Network"), ("/stories", "Stories"),
+    ("/disagreements", "Disagreements"), ("/actors", "Actors"), ("/claims", "Claims"), ("/tallies", "Tallies"),
+    ("/captures", "Captures"), ("/changes", "Changes"), ("/problems", "Problems"), ("/run", "Run"),
 )  # fmt: skip
 
 

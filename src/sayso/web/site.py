@@ -10,8 +10,9 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from sayso.linking import Story, join_stories
 from sayso.ontology import Ontology, load_ontology
-from sayso.record import Record
+from sayso.record import Record, find_links
 from sayso.record.actor_pages import ActorCount, count_actors
 from sayso.record.event_index import EventIndex, read_event_index, read_stamp
 from sayso.record.relations import RelationCount, read_relation_counts
@@ -30,6 +31,7 @@ class Snapshot:
     index: EventIndex
     actors: list[ActorCount]
     relations: list[RelationCount]
+    stories: list[Story]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +85,11 @@ class Site:
     def _build(self) -> Snapshot:
         index = read_event_index(self.record)
         relations = read_relation_counts(self.record, RELATIONS)
-        return Snapshot(index=index, actors=count_actors(self.record, index), relations=relations)
+        several = find_links(self.record, kind="event", least_articles=2)
+        told = {link.id: {member.in_article() for member in link.members} for link in several}
+        return Snapshot(
+            index=index, actors=count_actors(self.record, index), relations=relations, stories=join_stories(told)
+        )
 
 
 PageFunction = Callable[[Site, Request, Query], Answer]

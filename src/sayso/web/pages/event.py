@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
-from sayso.model import Article, Attribution, Event, Party, Span
+from sayso.model import Article, Attribution, Event, Judgement, Member, Party, Span
 from sayso.record import Location, find_locations
 from sayso.record.event_pages import read_event
 from sayso.record.event_rows import ArticleHead
+from sayso.record.link_pages import judgements_on
 from sayso.web.marking import Mark, mark_text
 from sayso.web.pages.articles import head_of
+from sayso.web.pages.happening import Happening, cells_of, disputed_cells, happening_of
 from sayso.web.query import Query
 from sayso.web.site import Answer, Site
 from sayso.web.wrong import NotFoundError
@@ -89,6 +91,8 @@ class EventPage:
     passage_words: str
     definition: str
     tellings: tuple[Telling, ...]
+    happening: Happening | None
+    judgements: tuple[Judgement, ...]
 
 
 def show_one_event(site: Site, request: Request, query: Query) -> Answer:
@@ -101,6 +105,7 @@ def show_one_event(site: Site, request: Request, query: Query) -> Answer:
     (event,) = one.events
     text = one.capture.text or ""
     passage = _around(event.sentence, paragraph_of(one.article, event.sentence))
+    member = Member(capture=one.capture.id, article=one.article.id, event=event.id)
     kind = site.ontology.types.get(event.type)
     page = EventPage(
         event=event,
@@ -114,8 +119,15 @@ def show_one_event(site: Site, request: Request, query: Query) -> Answer:
         passage_words=text[passage.start : passage.end],
         definition=kind.definition if kind else "",
         tellings=tuple(Telling(capture=each.capture.id, path=each.capture.path) for each in found),
+        happening=happening_of(site.record, event.id),
+        judgements=tuple(judgements_on(site.record, member)),
     )
-    shown = {"passage": mark_text(text, passage, _passage_marks(page))}
+    disputed = disputed_cells(page.happening) if page.happening else set[tuple[int, str]]()
+    shown = {
+        "passage": mark_text(text, passage, _passage_marks(page)),
+        "disputed": disputed,
+        "cells_of": cells_of,
+    }
     return Answer(template="event.html", title=page.summary, data=page, shown=shown)
 
 

@@ -112,6 +112,7 @@ def _draft(
     if any((one.best or 0) >= LARGE for one in casualties):
         return None  # no single happening: a tally
     when, dated = when_of(parse, found, setting, words)
+    claimed = found.nominal and is_claim(parse, token, words)
     bare = found.nominal and not actors and not recipients
     if in_text == "asserted" and heard_on_recording(parse, token, words):
         in_text = "alleged"
@@ -128,7 +129,11 @@ def _draft(
         kind=kind,
         mode=mode,
         status=status_with(
-            attribution, in_text, verbal=found.kind.quad in (1, 3), settled=is_settled(parse, token, words)
+            attribution,
+            in_text,
+            verbal=found.kind.quad in (1, 3),
+            settled=is_settled(parse, token, words),
+            disputed=claimed,
         ),
         historical=is_background(parse, found, when if dated else None, article, words),
         reciprocal=reciprocal,
@@ -144,7 +149,7 @@ def _draft(
         violent=found.trigger.violent,
         pointer=found.trigger.pointer,
         acled=found.trigger.acled if kind == found.kind.name else None,
-        claimed=found.nominal and is_claim(parse, token, words),
+        claimed=claimed,
         actors=tuple(actors),
         recipients=tuple(recipients),
         casualties=casualties,
@@ -186,7 +191,13 @@ def _forms(parse: Parse, draft: Draft) -> set[str]:
     """The words of the sentences that tell a draft, as lemmas and as written; without whom or what it hit."""
     sentences = {draft.sentence, *(t[0].sentence for m in draft.mentions if (t := parse.tokens_in(m)))}
     hit = {token.i for side in draft.recipients for span in side.spans for token in parse.tokens_in(span)}
-    tokens = (token for i in sentences for token in parse.tokens_of(parse.sentences[i]) if token.i not in hit)
+    names = {side.key for side in draft.recipients}
+    tokens = (
+        token
+        for i in sentences
+        for token in parse.tokens_of(parse.sentences[i])
+        if token.i not in hit and token.lemma.casefold() not in names
+    )
     return {form for token in tokens for form in (token.lemma.casefold(), token.text.casefold())}
 
 

@@ -11,6 +11,7 @@ from sayso.lang.events import EventWords
 from sayso.model import Casualties
 
 GENERAL = frozenset({None, "destroy", "targeted", "firearms"})
+BLAST = {"destroy", "explosives"}
 ABDUCTION = "abduct"
 REALISED = frozenset({"asserted", "alleged", "denied"})
 REGION_ORDER = {"body": 0, "title": 1, "caption": 2}
@@ -60,6 +61,8 @@ def _one_act(parse: Parse, one: Draft, two: Draft) -> bool:
     if one.kind != "ASSAULT":
         apart = one.recipients and two.recipients and not _share(one.recipients, two.recipients)
         return linked and not _clash(one.recipients, two.recipients) and (one.nominal or two.nominal or not apart)
+    if linked and {one.mode, two.mode} == BLAST:
+        return True  # "the plane was destroyed when a bomb exploded at the airport"
     if one.result or two.result:
         return linked or not (one.actors and two.actors and one.recipients and two.recipients)
     return linked and not _clash(one.recipients, two.recipients)

@@ -11,12 +11,12 @@ from datetime import date
 
 from sayso.coding.events.dating import publication_day
 from sayso.coding.events.drafts import Draft, Side
-from sayso.coding.events.merging import REALISED
 from sayso.coding.events.weighing import likelihood
 from sayso.coding.parses import Parse
 from sayso.lang.events import EventWords
 from sayso.model import Article, When
 
+NEWS = frozenset({"asserted", "alleged", "denied", "planned"})
 SHORT = 4
 """In a text of fewer sentences nothing is background to something else."""
 
@@ -29,7 +29,7 @@ def mark_talk(parse: Parse, article: Article, drafts: list[Draft], words: EventW
     return [
         replace(draft, historical=True)
         if draft.kind == "ASSAULT"
-        and draft.status in REALISED
+        and draft.status in NEWS
         and likelihood(told_features(parse, article, draft, telling, words), words.told) < words.least_told
         else draft
         for draft in drafts

@@ -41,14 +41,19 @@ def status_in_text(parse: Parse, token: Token, events: EventWords) -> Status:
     return "asserted"
 
 
-def status_with(attribution: Attribution | None, in_text: Status, *, verbal: bool, settled: bool) -> Status:
+def status_with(
+    attribution: Attribution | None, in_text: Status, *, verbal: bool, settled: bool, disputed: bool
+) -> Status:
     """The status of an event whose words give `in_text`, inside the content of an attribution.
 
     What is only heard on a recording is alleged. A verbal act (`verbal`) beside a demand, threat or promise is no part
     of what is demanded: it happened. Neither is what the text tells as done (`settled`): "a trial for the murder".
+    Who denies a part in an act (`disputed`) does not deny the act: who did it is alleged.
     """
     if attribution is None:
         return in_text
+    if disputed and attribution.stance == "denies" and in_text == "asserted":
+        return "alleged"
     if attribution.stance == "denies" and in_text in ("alleged", "planned"):
         return "denied"
     if in_text != "asserted":

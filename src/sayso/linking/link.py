@@ -17,7 +17,7 @@ from sayso.linking.knowledge import LinkKnowledge
 from sayso.linking.pairs import Keys, find_pairs
 from sayso.linking.reports import Report
 from sayso.linking.sketches import Shelf, Sketch, keys_of
-from sayso.model import ActorLink, Link, Member
+from sayso.model import ActorLink, EventLink, Link, Member
 
 LINKER = "1"
 """Version of the comparison: what another version compared is compared anew."""
@@ -26,7 +26,9 @@ KINDS = ("copy", "event", "actor", "claim")
 
 
 def link(reports: Iterable[Report], knowledge: LinkKnowledge, decisions: Decisions | None = None) -> list[Link]:
-    """All links of some reports, by kind and then by id: copies, events, actors, claims. Each report is taken once."""
+    """All links of some reports: copies, events, actors, claims, each in the order of its members; but of events those
+    that most articles tell come first, and those with killed before others. Each report is taken once.
+    """
     decided = decisions or Decisions()
     shelf = Shelf(knowledge, AT_HAND)
     profiles: dict[Member, actors.ActorProfile] = {}
@@ -40,7 +42,7 @@ def link(reports: Iterable[Report], knowledge: LinkKnowledge, decisions: Decisio
     made: list[Link] = [*link_actors(profiles.values(), copied, knowledge, decided)]
     for together, inside in _hanging_together(profiles, comparisons, decided):
         made += link_group([shelf.sketch(member) for member in together], inside, knowledge, decided)
-    return sorted(made, key=lambda link: (KINDS.index(link.kind), link.id))
+    return sorted(made, key=_place)
 
 
 def link_group(
@@ -113,3 +115,10 @@ def _hanging_together(
     for member in everyone:
         if member not in home:
             yield [member], {}
+
+
+def _place(link: Link) -> tuple[int, int, bool, tuple[Member, ...], str]:
+    """Where a link stands among all others."""
+    told = link.articles if isinstance(link, EventLink) else 0
+    killed = isinstance(link, EventLink) and "casualties.killed" in link.merged
+    return KINDS.index(link.kind), -told, not killed, link.members, link.id

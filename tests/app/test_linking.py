@@ -12,6 +12,7 @@ from eval.made_news import make_news
 from sqlalchemy import select
 
 from sayso.engines import Linker
+from sayso.errors import RecordError
 from sayso.linking import LinkKnowledge, decide, link, load_link_knowledge, read_reports
 from sayso.model import CodedCapture, EventLink, Member
 from sayso.record import Record, Run, add_judgement, open_record, read_changes, read_judgements
@@ -117,3 +118,45 @@ def test_people_tie_what_the_machine_left_apart(tmp_path: Path, linking: LinkKno
         assert any(all(member in members for member in wanted) for members in held)
         assert {change.by for change in read_changes(record)} == {"machine", "ada"}
         assert kept_links(record) == from_scratch(NEWS, linking, record)
+
+
+def event_of(coded: CodedCapture) -> Member:
+    article = coded.articles[0]
+    return Member(capture=coded.capture.id, article=article.id, event=article.events[0].id)
+
+
+def test_a_rejected_event_is_no_report_and_a_corrected_figure_is_merged_as_people_say(
+    tmp_path: Path, linking: LinkKnowledge
+) -> None:
+    with open_record(str(tmp_path / "r.db"), create=True) as record:
+        write(record, NEWS)
+        Linker(record, linking).link()
+        first, second, *_ = largest(record, "event")
+        add_judgement(record, "correct", (first,), by="ada", field="casualties.killed", value="97")
+        Linker(record, linking).link(by="ada")
+        body = next(json.loads(b) for b in kept_links(record) if first.event in b and '"kind": "event"' in b)
+        assert body["merged"]["casualties.killed"]["high"] == 97
+        assert kept_links(record) == from_scratch(NEWS, linking, record)
+        add_judgement(record, "reject", (second,), by="ada", why="a drill")
+        Linker(record, linking).link(by="ada")
+        assert not any(second.event in b for b in kept_links(record) if '"kind": "event"' in b)
+        assert kept_links(record) == from_scratch(NEWS, linking, record)
+        told = [change for change in read_changes(record) if change.by == "ada"]
+        assert {"withdrawn", "updated"} <= {change.change for change in told}
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "says"),
+    [
+        ("when", '"tomorrow"', "2025-12-25"),
+        ("casualties.killed", '"many"', "number"),
+        ("status", '"sure"', "asserted"),
+        ("colour", '"red"', "no field"),
+    ],
+)
+def test_a_correction_that_a_field_cannot_hold_is_refused(tmp_path: Path, field: str, value: str, says: str) -> None:
+    with open_record(str(tmp_path / "r.db"), create=True) as record:
+        write(record, NEWS[:1])
+        with pytest.raises(RecordError, match=says):
+            add_judgement(record, "correct", (event_of(NEWS[0]),), by="ada", field=field, value=value)
+        assert read_judgements(record) == []

@@ -6,6 +6,7 @@ from typing import Any
 from rich.text import Text
 
 from sayso.cli.styles import STYLES
+from sayso.linking import Review
 from sayso.model import Member
 from sayso.record import Kept, Printed
 from sayso.wording import SHORT_ID, number_words, one_line
@@ -61,3 +62,13 @@ def value_words(value: Any) -> str:
     if value is None:
         return "unknown"
     return one_line("; ".join(map(str, value)) if isinstance(value, list | tuple) else str(value))
+
+
+def review_words(review: Review | None) -> str:
+    """What people say of an event; empty for None."""
+    if review is None:
+        return ""
+    said = [f"{name} = {value_words(value)}" for name, value in review.values.items()]
+    verdict = "rejected" if review.rejected else "corrected" if said else "accepted"
+    why = f"({review.last.why})" if review.last.why else ""
+    return one_line(" ".join(filter(None, [f"{verdict} by {review.last.by}", "; ".join(said), why])))

@@ -1,6 +1,6 @@
 """Articles with their events, claims and tallies: cards on narrow terminals, a table on wide ones."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rich.box import SQUARE
 from rich.console import Console, Group, RenderableType
@@ -8,8 +8,10 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from sayso.cli.linked import review_words
 from sayso.cli.marked import LABEL, Mark, hanging, marked, one_line, words_of
 from sayso.cli.styles import STYLES
+from sayso.linking import Review
 from sayso.model import Attribution, Event, Tally
 from sayso.record import FoundArticle
 from sayso.wording import (
@@ -30,6 +32,8 @@ from sayso.wording import (
     where_words,
 )
 
+Reviews = Mapping[str, Review]
+NO_REVIEWS: Reviews = {}
 WIDE = 120  # columns from which on a table is easier to read than cards
 INDENT = 2
 SURROUNDINGS = 240  # characters shown around the figure of a tally
@@ -37,14 +41,14 @@ TRIGGER = "bold underline"
 BACKGROUND = "dim"
 
 
-def show_article(console: Console, found: FoundArticle, *, claims: bool) -> None:
-    """An article: its head, the events asked for, its tallies, and its claims if wanted."""
+def show_article(console: Console, found: FoundArticle, *, claims: bool, reviews: Reviews = NO_REVIEWS) -> None:
+    """An article: its head, the events asked for, its tallies, and its claims if wanted. `reviews` are by event id."""
     console.print(_head(console, found))
     if console.width >= WIDE and found.events:
-        console.print(_table(console, found))
+        console.print(_table(console, found, reviews))
     else:
         for event in found.events:
-            console.print(_card(console, found, event))
+            console.print(_card(console, found, event, reviews))
             console.print()
     article = found.article
     if article.tallies and _is_whole(found):
@@ -83,15 +87,15 @@ def _is_whole(found: FoundArticle) -> bool:
     return len(found.events) == len(found.article.events)
 
 
-def _card(console: Console, found: FoundArticle, event: Event) -> RenderableType:
+def _card(console: Console, found: FoundArticle, event: Event, reviews: Reviews) -> RenderableType:
     what, short = _what(event), Text(event.id[:SHORT_ID], style="dim")
     gap = console.width - what.cell_len - short.cell_len
     first = Text.assemble(what, " " * gap if gap > 0 else "  ", short)
-    fields = [hanging(console, INDENT, name, Text(words)) for name, words in _fields(found, event)]
+    fields = [hanging(console, INDENT, name, Text(words)) for name, words in _fields(found, event, reviews)]
     return Group(first, *fields, hanging(console, INDENT, "text", _evidence(console, found, event)))
 
 
-def _table(console: Console, found: FoundArticle) -> Table:
+def _table(console: Console, found: FoundArticle, reviews: Reviews) -> Table:
     table = Table(expand=True, show_lines=True, box=SQUARE, border_style="dim", header_style="dim")
     table.add_column("what", ratio=3)
     table.add_column("who, whom, when, where, how many, on whose word", ratio=6)
@@ -100,7 +104,7 @@ def _table(console: Console, found: FoundArticle) -> Table:
         fields = Table.grid(padding=(0, 1, 0, 0))
         fields.add_column(width=LABEL, style="dim")
         fields.add_column()
-        for name, words in _fields(found, event):
+        for name, words in _fields(found, event, reviews):
             fields.add_row(name, Text(words))
         what = Text.assemble(_what(event, between="\n"), (f"\n{event.id[:SHORT_ID]}", "dim"))
         table.add_row(what, fields, _evidence(console, found, event))
@@ -117,7 +121,7 @@ def _what(event: Event, *, between: str = "  ") -> Text:
     )
 
 
-def _fields(found: FoundArticle, event: Event) -> Iterator[tuple[str, str]]:
+def _fields(found: FoundArticle, event: Event, reviews: Reviews) -> Iterator[tuple[str, str]]:
     article, text = found.article, found.capture.text or ""
     fields = {
         "who": party_words(event.actors, article, text),
@@ -126,6 +130,7 @@ def _fields(found: FoundArticle, event: Event) -> Iterator[tuple[str, str]]:
         "where": where_words(event.where),
         "toll": casualty_words(event.casualties),
         "says": chain_words(event.chain),
+        "review": review_words(reviews.get(event.id)),
     }
     return ((name, words) for name, words in fields.items() if words)
 

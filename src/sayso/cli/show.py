@@ -4,12 +4,25 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from sayso.cli.detail import show_event
+from sayso.cli.detail import LABEL_WIDTH, show_event
 from sayso.cli.errors import WRONG_USAGE
+from sayso.cli.linked import review_words, voices_words
 from sayso.cli.listing import show_article
+from sayso.cli.marked import hanging
 from sayso.cli.options import RECORD, event_filter, resolve_target
-from sayso.record import EventFilter, FoundArticle, Record, find_articles, find_events, find_locations, open_record
-from sayso.wording import LEGEND, number_words, status_words
+from sayso.linking import Review, decide
+from sayso.record import (
+    EventFilter,
+    FoundArticle,
+    Record,
+    find_articles,
+    find_events,
+    find_links_naming,
+    find_locations,
+    open_record,
+    read_judgements,
+)
+from sayso.wording import LEGEND, SHORT_ID, number_words, status_words
 
 
 @click.command()
@@ -29,8 +42,9 @@ def show(ctx: click.Context, names: tuple[str, ...], record: str | None, claims:
         if target.event is not None:
             ctx.exit(_show_one(console, opened, target.event))
         articles = events = 0
+        reviews = _reviews(opened)
         for found in find_articles(opened, wanted):
-            show_article(console, found, claims=claims)
+            show_article(console, found, claims=claims, reviews=reviews)
             articles += 1
             events += len(found.events)
     if not articles:
@@ -54,7 +68,22 @@ def _show_one(console: Console, record: Record, prefix: str) -> int:
         return WRONG_USAGE
     for one in found:
         show_event(console, one, find_locations(record, one.capture.id))
+    review = _reviews(record).get(ids[0])
+    if review:
+        console.print(hanging(console, 0, "review", Text(review_words(review)), label_width=LABEL_WIDTH))
+    for link in find_links_naming(record, ids[0]):
+        if link.kind == "event":
+            words = (
+                f"{voices_words(link)}: {number_words(len(link.members), 'report')} of it, link {link.id[:SHORT_ID]}"
+            )
+            console.print(hanging(console, 0, "told by", Text(words), label_width=LABEL_WIDTH))
     return 0
+
+
+def _reviews(record: Record) -> dict[str, Review]:
+    """What people say of events, by the events' ids."""
+    reviews = decide(read_judgements(record)).reviews
+    return {member.event: review for member, review in reviews.items() if member.event}
 
 
 def _line(found: FoundArticle) -> str:

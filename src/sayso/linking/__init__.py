@@ -1,7 +1,7 @@
 """Linking: what several captures have to do with each other. Pure, like coding; it never edits a coded row."""
 
 from sayso.linking.comparing import Comparison, compare
-from sayso.linking.decisions import Decisions, decide, part_of, standing
+from sayso.linking.decisions import Decisions, Review, decide, part_of, read_reviews, standing
 from sayso.linking.knowledge import LinkKnowledge, load_link_knowledge
 from sayso.linking.link import LINKER, link, link_actors, link_group
 from sayso.linking.reports import Report, read_reports
@@ -14,6 +14,7 @@ __all__ = [
     "Decisions",
     "LinkKnowledge",
     "Report",
+    "Review",
     "Sketch",
     "Story",
     "compare",
@@ -28,6 +29,7 @@ __all__ = [
     "part_of",
     "read_actors",
     "read_reports",
+    "read_reviews",
     "read_sketch",
     "standing",
     "unpack",

@@ -16,6 +16,7 @@ from sayso.linking.grouping import Pair, join
 from sayso.linking.knowledge import LinkKnowledge
 from sayso.linking.pairs import Keys, find_pairs
 from sayso.linking.reports import Report
+from sayso.linking.reviews import review_report
 from sayso.linking.sketches import Shelf, Sketch, keys_of
 from sayso.model import ActorLink, EventLink, Link, Member
 
@@ -59,9 +60,11 @@ def link_group(
     akin = [pair for pair, found in comparisons.items() if found.akin]
     origins = [sketch.origins for sketch in sketches]
     kinships = copies.find_kinships(origins, verdicts, akin, about.tied, about.apart)
-    happened = [verdict for found in comparisons.values() for verdict in found.events]
+    rejected = {member for member, review in decisions.reviews.items() if review.rejected}
+    told = (verdict for found in comparisons.values() for verdict in found.events)
+    happened = [verdict for verdict in told if rejected.isdisjoint(verdict.pair)]
     about = decisions.about("event", members)
-    reports = [sketch.report for sketch in sketches]
+    reports = [review_report(sketch.report, decisions.reviews) for sketch in sketches]
     yield from events.link_events(reports, happened, kinships, about.tied, about.apart)
     said = [same for found in comparisons.values() for same in found.claims]
     said += [same for sketch in sketches for same in find_same_claims(sketch, sketch, knowledge)]

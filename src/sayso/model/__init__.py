@@ -4,6 +4,7 @@ from sayso.model.actors import Actor, Relation, Role
 from sayso.model.articles import Article, CaptureHead, CodedCapture
 from sayso.model.attributions import Attribution
 from sayso.model.captures import Block, Capture, Metadatum, Turn
+from sayso.model.corrections import FIELDS, correct
 from sayso.model.events import Casualties, Event, Party, Period, Tally
 from sayso.model.faults import find_faults
 from sayso.model.judgements import Change, Judgement
@@ -24,6 +25,7 @@ from sayso.model.spans import Span, covers, hull, overlap_length, trim
 from sayso.model.times import PublicationDate, Timex, When
 
 __all__ = [
+    "FIELDS",
     "Actor",
     "ActorLink",
     "Article",
@@ -58,6 +60,7 @@ __all__ = [
     "Turn",
     "When",
     "Where",
+    "correct",
     "covers",
     "find_faults",
     "hull",

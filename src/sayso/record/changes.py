@@ -1,7 +1,7 @@
 """The change feed: what a re-linking made of the links that were there."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
@@ -50,7 +50,7 @@ def find_changes(
 
 def add_changes(
     connection: Connection,
-    found: Iterator[tuple[ChangeKind, str, list[str], list[str]]],
+    found: Iterable[tuple[ChangeKind, str, list[str], list[str]]],
     kinds: Mapping[str, str],
     by: str,
 ) -> int:

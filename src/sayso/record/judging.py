@@ -1,5 +1,6 @@
 """Judgements in the record: kept for ever, in the order in which they were made."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,10 +9,12 @@ from sqlalchemy import Connection, insert, select
 
 from sayso.errors import RecordError
 from sayso.ids import record_id
-from sayso.model import Judgement, Member
-from sayso.model.vocabulary import Verdict
+from sayso.model import Judgement, Member, correct
+from sayso.model.vocabulary import ChangeKind, Verdict
+from sayso.record.changes import add_changes
 from sayso.record.database import Record, now
 from sayso.record.linked import article_keys, mark_ungrouped
+from sayso.record.queries import find_events
 from sayso.record.schema import judgement_members, judgements
 
 
@@ -28,8 +31,11 @@ def add_judgement(
 ) -> Judgement:
     """Write down what somebody decided; the groups of the articles concerned are to be made again.
 
-    Raises RecordError for a member that the record does not hold, and for a judgement to withdraw that is not there.
+    Raises RecordError for a member that the record does not hold, for a judgement to withdraw that is not there, and
+    for a correction that is none (`sayso.model.correct`).
     """
+    if verdict == "correct":
+        _check_correction(record, members, field, value)
     at = now(timespec="microseconds")  # the order of judgements is that of their times
     with record.writing() as connection:
         if withdraws is not None:
@@ -59,6 +65,7 @@ def add_judgement(
             rows = [{"judgement_no": no, "no": n} | msgspec.to_builtins(m) for n, m in enumerate(members)]
             connection.execute(insert(judgement_members), rows)
         mark_ungrouped(connection, {article[0] for article in where.values()})
+        _tell(connection, judgement)
     return judgement
 
 
@@ -78,6 +85,31 @@ def read_judgements(record: Record, *, member: Member | None = None) -> list[Jud
     """As `select_judgements`."""
     with record.reading() as connection:
         return select_judgements(connection, member=member)
+
+
+def _check_correction(record: Record, members: tuple[Member, ...], field: str | None, value: str | None) -> None:
+    for member in members:
+        if member.event is None:
+            raise RecordError("only events can be corrected", hint="give the id of an event")
+        try:
+            for found in find_events(record, member.event):
+                correct(found.events[0], field or "", json.loads(value or "null"))
+        except ValueError as error:
+            raise RecordError(str(error), hint="nothing was written down") from error
+
+
+def _tell(connection: Connection, judgement: Judgement) -> None:
+    """What people say of single events goes into the change feed."""
+    said: dict[str, tuple[ChangeKind, str]] = {
+        "accept": ("updated", "accepted"),
+        "correct": ("updated", f"{judgement.field}: corrected to {judgement.value}"),
+        "reject": ("withdrawn", "rejected"),
+    }
+    if judgement.verdict in said:
+        change, words = said[judgement.verdict]
+        details = [f"{words} ({judgement.why})" if judgement.why else words]
+        for event in dict.fromkeys(member.event for member in judgement.members if member.event):
+            add_changes(connection, [(change, event, [], details)], {event: "event"}, judgement.by)
 
 
 def _judgement(row: Mapping[Any, Any], members: tuple[Member, ...]) -> Judgement:

@@ -97,12 +97,8 @@ def addresses(page: Page, base: str) -> list[str]:
         "/events", "/events?view=cards&status=asserted", f"/events/{row['event']['id']}", "/map", "/timeline",
         "/network", "/actors", f"/actors/{actor}", "/claims", "/tallies", "/captures", f"/captures/{capture}",
         f"/captures/{capture}/articles/{article}?at={start}-{end}#at", "/problems", "/run", "/events?place=nowhere",
-        *(address for address in MORE if page.request.get(base + address).ok),
+        "/stories", "/disagreements", "/changes", "/review",
     ]  # fmt: skip
-
-
-MORE = ("/stories", "/disagreements", "/changes", "/review")
-"""Pages over links, where the record has any."""
 
 
 def the_attack(page: Page, base: str) -> dict:
@@ -144,7 +140,7 @@ def test_a_status_is_filtered_by_a_click_and_taken_out_by_another(page: Page, de
     number = facet.locator(".count").inner_text()
     facet.click()
     expect(page.locator("h1")).to_contain_text(f"{number} events of")
-    assert set(page.locator("tbody .status").all_inner_texts()) == {"? alleged"}
+    assert all(words.startswith("? alleged") for words in page.locator("tbody .status").all_inner_texts())
     page.locator(".chips a", has_text="alleged").click()
     expect(page.locator("h1")).to_have_text(whole)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -12,9 +13,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from sayso.errors import RetryableError, SaysoError
+from sayso.errors import RecordError, RetryableError, SaysoError
 from sayso.record import Record
 from sayso.web.access import COOKIE, Access, Guard, make_csrf, read_form
+from sayso.web.judging import StaleFormError, read_decision, write_decision
 from sayso.web.pages.actors import show_actor, show_actors
 from sayso.web.pages.articles import show_article, show_capture
 from sayso.web.pages.event import show_one_event
@@ -23,6 +25,7 @@ from sayso.web.pages.links import show_changes, show_disagreements, show_stories
 from sayso.web.pages.lists import show_captures, show_claims, show_problems, show_run, show_tallies
 from sayso.web.pages.maps import show_map
 from sayso.web.pages.network import show_network
+from sayso.web.pages.review import show_review
 from sayso.web.pages.timeline import show_timeline
 from sayso.web.query import BadRequestError, Query
 from sayso.web.rendering import STATIC
@@ -44,6 +47,7 @@ PAGES: dict[str, PageFunction] = {
     "/captures": show_captures,
     "/captures/{id}": show_capture,
     "/captures/{id}/articles/{article}": show_article,
+    "/review": show_review,
     "/changes": show_changes,
     "/problems": show_problems,
     "/run": show_run,
@@ -71,12 +75,13 @@ class Login:
 
 def make_app(record: Record, access: Access) -> Starlette:
     """The application over an open record. Reads all its events once, so it may take some seconds."""
-    site = Site(record, asks_token=access.token is not None)
     csrf = make_csrf()
+    site = Site(record, csrf=csrf)
     routes: list[Route | Mount] = [Route("/", lambda request: RedirectResponse("/events", 303))]
     for address, page in PAGES.items():
         routes.append(Route(address + JSON, _endpoint(site, page, as_json=True)))
         routes.append(Route(address, _endpoint(site, page, as_json=False)))
+    routes.append(Route("/judge", _judge(site), methods=["POST"]))
     routes.append(Route("/login", _login(site, access, csrf), methods=["GET", "POST"]))
     routes.append(Mount("/static", _KeptFiles(directory=STATIC)))
     return Starlette(
@@ -119,6 +124,36 @@ def _told(site: Site) -> Callable[[Request, Exception], Response]:
         return write_answer(answer, site, Query(request.url.path, ()), as_json=request.url.path.endswith(JSON))
 
     return tell
+
+
+def _judge(site: Site) -> Callable[[Request], Response]:
+    def judge(request: Request) -> Response:
+        query = Query("/judge", ())
+        back = "/review"
+        try:
+            decision = read_decision(request.state.form)
+            back = _local(decision.back)
+            made = write_decision(site.record, decision)
+        except StaleFormError:
+            hint = "load the page again to see what was decided, then decide"
+            wrong = _wrong(409, "somebody else decided about this after the form was shown; nothing is written", hint)
+        except (ValueError, RecordError) as error:
+            wrong = _wrong(400, str(error), "go back; nothing is written")
+        except RetryableError as error:
+            wrong = _wrong(503, error.message, "go back and send it again; nothing is written")
+        else:
+            site.relinker.start(decision.by)
+            mark = "&" if "?" in back else "?"
+            return RedirectResponse(f"{back}{mark}done={made[-1].id}#done", 303)
+        return write_answer(wrong, site, query, as_json=False)
+
+    return judge
+
+
+def _local(address: str) -> str:
+    """An address of this site; that of the queue for any other."""
+    safe = address.startswith("/") and not address.startswith(("//", "/\\")) and address.isprintable()
+    return quote(address.partition("#")[0], safe="/?&=:%+.,-_") if safe else "/review"
 
 
 def _login(site: Site, access: Access, csrf: str) -> Callable[[Request], Awaitable[Response]]:

@@ -34,7 +34,8 @@ STATIC = HERE / "static"
 NAVIGATION = (
     ("/events", "Events"), ("/map", "Map"), ("/timeline", "Timeline"), ("/network", "Network"), ("/stories", "Stories"),
     ("/disagreements", "Disagreements"), ("/actors", "Actors"), ("/claims", "Claims"), ("/tallies", "Tallies"),
-    ("/captures", "Captures"), ("/changes", "Changes"), ("/problems", "Problems"), ("/run", "Run"),
+    ("/captures", "Captures"), ("/review", "Review"), ("/changes", "Changes"), ("/problems", "Problems"),
+    ("/run", "Run"),
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from sayso.record import Record, find_links
 from sayso.record.actor_pages import ActorCount, count_actors
 from sayso.record.event_index import EventIndex, read_event_index, read_stamp
 from sayso.record.relations import RelationCount, read_relation_counts
+from sayso.web.judging import Relinker
 from sayso.web.query import Query
 from sayso.web.rendering import ENVIRONMENT, NAVIGATION
 
@@ -51,9 +52,11 @@ class Answer:
 class Site:
     """The record as the pages see it."""
 
-    def __init__(self, record: Record, *, asks_token: bool = False) -> None:
+    def __init__(self, record: Record, *, csrf: str = "") -> None:
         self.record = record
-        self.asks_token = asks_token
+        self.csrf = csrf
+        """What the forms of the pages carry."""
+        self.relinker = Relinker(record)
         self.ontology: Ontology = load_ontology()
         self._snapshot = self._build()
         self._lock = Lock()

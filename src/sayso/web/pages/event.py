@@ -13,6 +13,7 @@ from sayso.record.link_pages import judgements_on
 from sayso.web.marking import Mark, mark_text
 from sayso.web.pages.articles import head_of
 from sayso.web.pages.happening import Happening, cells_of, disputed_cells, happening_of
+from sayso.web.pages.review import form_of
 from sayso.web.query import Query
 from sayso.web.site import Answer, Site
 from sayso.web.wrong import NotFoundError
@@ -127,6 +128,10 @@ def show_one_event(site: Site, request: Request, query: Query) -> Answer:
         "passage": mark_text(text, passage, _passage_marks(page)),
         "disputed": disputed,
         "cells_of": cells_of,
+        "member": member,
+        "seen": len(page.judgements),
+        "done": query.one("done"),
+        **form_of(site),
     }
     return Answer(template="event.html", title=page.summary, data=page, shown=shown)
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from starlette.requests import Request
 
 from sayso.linking import Story
-from sayso.model import Change
-from sayso.record import Printed, read_printed
+from sayso.model import Change, Judgement
+from sayso.record import Printed, read_judgements, read_printed
 from sayso.record.link_pages import read_changes_page, read_links, read_links_page
 from sayso.web.pages.happening import Happening, read_happening
 from sayso.web.query import BadRequestError, Query
@@ -17,6 +17,7 @@ HAPPENINGS = 8  # of one story
 ARTICLES = 20  # of one story
 DISPUTED = 15
 CHANGES = 100
+JUDGED = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +60,10 @@ class DisagreementsPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangesPage:
-    """The change feed, the latest first."""
+    """The change feed, the latest first; on its first page the last judgements, too."""
 
     rows: tuple[Change, ...]
+    judgements: tuple[Judgement, ...]
     after: str
     before: str = ""
 
@@ -90,7 +92,10 @@ def show_changes(site: Site, request: Request, query: Query) -> Answer:
     """`/changes`: what was created, updated, superseded, merged, split and withdrawn, and by whom."""
     rows = read_changes_page(site.record, limit=CHANGES + 1, before=_number(query))
     shown = rows[:CHANGES]
-    data = ChangesPage(rows=tuple(shown), after=str(shown[-1].no) if len(rows) > CHANGES else "")
+    judged = read_judgements(site.record)[-JUDGED:][::-1] if not query.one("after") else []
+    data = ChangesPage(
+        rows=tuple(shown), judgements=tuple(judged), after=str(shown[-1].no) if len(rows) > CHANGES else ""
+    )
     return Answer(template="changes.html", title="Changes", data=data)
 
 

@@ -25,6 +25,17 @@
   const chosen = document.getElementById("at");
   if (chosen && location.hash === "#at") chosen.focus({ preventScroll: true });
 
+  // The name under which somebody judges is kept, so that it is given once.
+  const keepers = [...document.querySelectorAll("[data-keep]")];
+  for (const field of keepers) {
+    const name = `sayso-${field.dataset.keep}`;
+    try { field.value = localStorage.getItem(name) || field.value; } catch { /* as the page has it, then */ }
+    field.addEventListener("change", () => {
+      for (const other of keepers) if (other.dataset.keep === field.dataset.keep) other.value = field.value;
+      try { localStorage.setItem(name, field.value); } catch { /* it is given again, then */ }
+    });
+  }
+
   const rows = () => [...document.querySelectorAll("[data-row]")].filter((row) => row.offsetParent !== null);
   const move = (step) => {
     const all = rows();
@@ -35,7 +46,7 @@
     next.scrollIntoView({ block: "nearest" });
   };
   const follow = (selector) => document.querySelector(selector)?.click();
-  const places = { e: "/events", m: "/map", t: "/timeline", n: "/network", a: "/actors", c: "/claims" };
+  const places = { e: "/events", m: "/map", t: "/timeline", n: "/network", a: "/actors", c: "/claims", r: "/review" };
   let going = 0;
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !keysOn.checked || help.open) return;
@@ -47,6 +58,9 @@
       j: () => move(1), k: () => move(-1), n: () => follow("a[rel=next]"), p: () => follow("a[rel=prev]"),
       "/": () => document.getElementById("q").focus(), "?": () => help.showModal(), g: () => { going = Date.now(); },
     };
+    const button = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    if (key === "c" && button) { event.preventDefault(); document.querySelector("[name=field]").focus(); return; }
+    if (button) { event.preventDefault(); button.form.requestSubmit(button); return; }
     if (Object.hasOwn(deeds, key)) { event.preventDefault(); deeds[key](); }
   });
 }

@@ -1,5 +1,6 @@
 """`sayso disagreements`: where reports of one happening do not agree, side by side."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import click
@@ -15,6 +16,8 @@ from sayso.model import Member
 from sayso.record import Kept, Printed, find_links, open_record, read_printed
 from sayso.wording import number_words
 
+INDENT = 2
+
 
 @click.command()
 @click.argument("name", required=False, metavar="[RECORD]")
@@ -26,27 +29,33 @@ def disagreements(name: str | None, record: str | None) -> None:
         found = list(find_links(opened, disputed=True))
         printed = read_printed(opened, [member for link in found for member in link.members])
     for link in found:
-        console.print(Rule(style="blue"))
-        console.print(link_head(link))
-        for field, merged in link.body.get("merged", {}).items():
-            if merged["disagreements"]:
-                _show_field(console, field, merged, link, printed)
-        for line in link.body.get("disagreements", ()):
-            console.print(hanging(console, 2, "claim", Text(line)))
-        console.print()
+        _show(console, link, printed)
     click.echo(f"{number_words(len(found), 'link')} with disagreements", err=True)
 
 
-def _show_field(
-    console: Console, field: str, merged: dict[str, Any], link: Kept, printed: dict[Member, Printed]
-) -> None:
+def _show(console: Console, link: Kept, printed: Mapping[Member, Printed]) -> None:
+    """What is disputed, who reports it with a number each, and each side with the numbers of those who say so."""
+    articles = dict.fromkeys(member.in_article() for member in link.members)
+    numbers = {article: f"[{no}]" for no, article in enumerate(articles, 1)}
+    console.print(Rule(style="blue"))
+    console.print(link_head(link))
+    for article, number in numbers.items():
+        console.print(hanging(console, INDENT, number, Text(reporter_words(article, printed)), label_width=3))
+    for field, merged in link.body.get("merged", {}).items():
+        if merged["disagreements"]:
+            console.print(_heading(field, merged))
+            for side in merged["disagreements"]:
+                who = dict.fromkeys(numbers[link.members[no].in_article()] for no in side["members"])
+                words = Text.assemble(value_words(side["value"]), ("  " + " ".join(who), "dim"))
+                console.print(hanging(console, 2 * INDENT, "–", words, label_width=1))
+    for line in link.body.get("disagreements", ()):
+        console.print(hanging(console, INDENT, "–", Text(line), label_width=1))
+    console.print()
+
+
+def _heading(field: str, merged: Mapping[str, Any]) -> Text:
+    told = ""
     if "rule" in merged:
-        told = (
-            f"best {value_words(merged['best'])}, low {value_words(merged['low'])}, high {value_words(merged['high'])}"
-        )
-        console.print(Text.assemble((f"  {field}", "bold"), (f"  {told} (rule: {merged['rule']})", "dim")))
-    else:
-        console.print(Text(f"  {field}", style="bold"))
-    for side in merged["disagreements"]:
-        who = "; ".join(dict.fromkeys(reporter_words(link.members[no], printed) for no in side["members"]))
-        console.print(hanging(console, 4, value_words(side["value"]), Text(who), label_width=24))
+        chosen = ", ".join(f"{name} {value_words(merged[name])}" for name in ("best", "low", "high"))
+        told = f"  {chosen} (rule: {merged['rule']})"
+    return Text.assemble((" " * INDENT + field, "bold"), (told, "dim"))

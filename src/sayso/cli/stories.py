@@ -56,5 +56,5 @@ def _show_happening(console: Console, link: Kept) -> None:
             console.print(hanging(console, 2, "toll", Text(f"{bounds} {field.rpartition('.')[2]}")))
     disputed = [field for field, value in merged.items() if value["disagreements"]]
     if disputed:
-        console.print(hanging(console, 2, "disputed", Text(", ".join(disputed), style="bold yellow")))
+        console.print(hanging(console, 2, "differ", Text(", ".join(disputed), style="bold yellow")))
     console.print()

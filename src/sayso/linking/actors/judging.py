@@ -54,9 +54,8 @@ def actor_keys(signature: Signature, words: IdentityWords) -> Iterator[str]:
         yield f"joined {name.joined.skeleton} {name.joined.text[:1] if len(name.joined.skeleton) < 3 else ''}"
         if name.reading == "person":
             yield from _person_keys(name, words)
-        else:
-            for one, other in zip(name.words, name.words[1:], strict=False):
-                yield f"pair {' '.join(sorted((one.skeleton, other.skeleton)))}"
+        elif len(name.words) > 1:
+            yield f"core {_core(name.words)}"
 
 
 def near_keys(signature: Signature, words: IdentityWords) -> Iterator[str]:
@@ -74,11 +73,14 @@ def near_keys(signature: Signature, words: IdentityWords) -> Iterator[str]:
 
 
 def short_keys(signature: Signature) -> Iterator[str]:
-    """What a short form is looked up by among the fuller names (`full_keys`): a single word, an acronym, an initial."""
+    """What a short form is looked up by among fuller names (`full_keys`): a word, an acronym, an initial, a core."""
     for name in signature.names:
+        side = "person" if name.reading == "person" else "body"
         if len(name.words) == 1:
-            yield f"word {name.words[0].skeleton}"
-        elif name.reading == "person" and len(name.words[0].text) == 1:
+            yield f"{side} {name.words[0].skeleton}" if side == "person" else f"body {_first(name)}"
+        elif side == "body":
+            yield f"part {_core(name.words)}"
+        elif len(name.words[0].text) == 1:
             yield f"initial {name.words[0].text} {name.words[-1].skeleton}"
         if name.letters:
             yield f"letters {name.letters}"
@@ -87,12 +89,24 @@ def short_keys(signature: Signature) -> Iterator[str]:
 def full_keys(signature: Signature) -> Iterator[str]:
     """What a fuller name is found by from a short form."""
     for name in signature.names:
-        yield f"word {name.words[0].skeleton}"
-        yield f"word {name.words[-1].skeleton}"
-        if name.reading == "person":
-            yield f"initial {name.words[0].text[:1]} {name.words[-1].skeleton}"
         if len(name.initials) > 2:
             yield f"letters {name.initials}"
+        if name.reading == "person":
+            yield f"person {name.words[0].skeleton}"
+            yield f"person {name.words[-1].skeleton}"
+            yield f"initial {name.words[0].text[:1]} {name.words[-1].skeleton}"
+        elif len(name.words) > 1:
+            yield f"body {_first(name)}"
+            for left_out in range(len(name.words) if len(name.words) > 2 else 0):
+                yield f"part {_core(name.words[:left_out] + name.words[left_out + 1 :])}"
+
+
+def _first(name: Name) -> str:
+    return f"{name.words[0].text[:1]} {name.words[0].skeleton}"
+
+
+def _core(held: tuple[Word, ...]) -> str:
+    return " ".join(sorted(word.skeleton for word in held))
 
 
 def _person_keys(name: Name, words: IdentityWords) -> Iterator[str]:

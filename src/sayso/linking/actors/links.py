@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import chain, combinations
 
 from sayso.ids import record_id
 from sayso.lang.identity import IdentityWords
@@ -109,27 +109,40 @@ def _full_names(items: Items, evidence: Evidence, words: IdentityWords) -> None:
     _same_signature(full, evidence)
     first = {item.signature.key: item for item in sorted(full, key=lambda item: item.key, reverse=True)}
     found: defaultdict[str, list[Item]] = defaultdict(list)
+    near: defaultdict[str, list[Item]] = defaultdict(list)
     shorter: defaultdict[str, list[Item]] = defaultdict(list)
     fuller: defaultdict[str, list[Item]] = defaultdict(list)
     for item in first.values():
-        others = [key for key in item.company if not key.startswith(TOWN)]
-        near = (f"{key} with {other}" for key in set(near_keys(item.signature, words)) for other in others)
-        for key in {*actor_keys(item.signature, words), *near}:
-            found[key].append(item)
-        for key in set(short_keys(item.signature)):
-            shorter[key].append(item)
-        for key in set(full_keys(item.signature)):
-            fuller[key].append(item)
-    seen: set[Pair[str]] = set()
+        for held, keys in (
+            (found, actor_keys(item.signature, words)),
+            (near, near_keys(item.signature, words)),
+            (shorter, short_keys(item.signature)),
+            (fuller, full_keys(item.signature)),
+        ):
+            for key in set(keys):
+                held[key].append(item)
     pairs = (pair for held in found.values() for pair in combinations(held, 2))
     halves = ((one, other) for key in shorter.keys() & fuller.keys() for one in shorter[key] for other in fuller[key])
-    for one, other in (*pairs, *halves):
+    seen: set[Pair[str]] = set()
+    for one, other in chain(pairs, halves, _in_company(near.values())):
         pair = pair_of(one.key, other.key)
         if one is not other and pair not in seen:
             seen.add(pair)
             verdict = judge_actors(one.signature, other.signature, words)
             if verdict:
                 _weigh(one, other, verdict, evidence)
+
+
+def _in_company(held: Iterable[Sequence[Item]]) -> Iterator[tuple[Item, Item]]:
+    """Pairs of items out of each sequence that share the company of an actor."""
+    for items in held:
+        by_company: defaultdict[str, list[Item]] = defaultdict(list)
+        for item in items if len(items) > 1 else ():
+            for key in item.company:
+                if not key.startswith(TOWN):
+                    by_company[key].append(item)
+        for together in by_company.values():
+            yield from combinations(together, 2)
 
 
 def _same_signature(full: Sequence[Item], evidence: Evidence) -> None:

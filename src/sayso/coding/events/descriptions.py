@@ -37,6 +37,44 @@ def join_descriptions(parse: Parse, article: Article, drafts: list[Draft], words
     return [replace(d, actors=joined(d.actors), recipients=joined(d.recipients)) for d in drafts]
 
 
+def join_groups(parse: Parse, article: Article, drafts: list[Draft], words: EventWords) -> list[Draft]:
+    """Drafts whose doers are told with the organization whose they are: "gunmen from the Front", "a unit of the army"."""
+    named: dict[int, list[tuple[Token, Actor, Span]]] = {}
+    for actor in article.actors:
+        for mention in actor.mentions if actor.kind == "organization" else ():
+            if tokens := parse.tokens_in(mention):
+                inside = {t.i for t in tokens}
+                head = next((t for t in tokens if t.head not in inside or t.head == t.i), tokens[-1])
+                named.setdefault(head.sentence, []).append((head, actor, mention))
+
+    def grouped(side: Side) -> Side:
+        token = parse.tokens[side.head]
+        if side.named or side.pronoun or not in_class(parse, token, ("armed", "members"), words):
+            return side
+        for head, actor, mention in named.get(token.sentence, ()):
+            if actor.id != side.actor and _belongs(parse, token, head):
+                return replace(side, actor=side.actor or actor.id, spans=(*side.spans[:1], mention), named=True)
+        return side
+
+    return [replace(d, actors=tuple(map(grouped, d.actors))) for d in drafts]
+
+
+def _belongs(parse: Parse, noun: Token, name: Token) -> bool:
+    """Whether a name hangs on a noun as whose it is: before it, or behind "of" or "from"."""
+    while name.head != name.i:
+        head = parse.tokens[name.head]
+        if name.dep in ("compound", "nmod", "poss", "appos") and head.i == noun.i:
+            return True
+        if name.dep == "pobj" and head.text.casefold() in ("of", "from"):
+            head = parse.tokens[head.head]
+        elif name.dep not in ("compound", "nmod", "appos"):
+            return False
+        if head.i == noun.i:
+            return True
+        name = head
+    return False
+
+
 def _fits(parse: Parse, side: Side, described: set[str], words: EventWords) -> bool:
     """Whether a party is insurgents without a name; "a guerrilla" or "other guerrillas" may be anybody."""
     token = parse.tokens[side.head]

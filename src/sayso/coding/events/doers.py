@@ -40,6 +40,8 @@ class Cast:
 
     by_sentence: dict[int, list[Naming]]
     count: dict[str, int]
+    of_sector: dict[str, tuple[int, ...]]
+    """How often the actors of each sector are named."""
     speakers: frozenset[str]
     acting: dict[str, int]
     """How many drafts each acts in; `suffering` how many each is a recipient of."""
@@ -97,6 +99,11 @@ def _armed(parse: Parse, side: Side, words: EventWords) -> bool:
     return is_insurgent(parse, parse.tokens[side.head], words)
 
 
+def _of_us(parse: Parse, side: Side, words: EventWords) -> bool:
+    """Whether a party is told in the first person: "our units"."""
+    return any(parse.tokens[i].text.casefold() in words.persons["we"] for i in parse.subtree(side.head))
+
+
 def _insurgent(parse: Parse, side: Side, words: EventWords) -> bool:
     return any(in_class(parse, t, ("insurgents",), words) for span in side.spans for t in parse.tokens_in(span))
 
@@ -135,6 +142,9 @@ def find_cast(parse: Parse, article: Article, drafts: list[Draft]) -> Cast:
             head = next((t for t in tokens if t.head not in inside or t.head == t.i), tokens[-1])
             by_sentence.setdefault(head.sentence, []).append(Naming(actor=actor, span=mention, head=head))
             count[actor.id] = count.get(actor.id, 0) + 1
+    of_sector: dict[str, list[int]] = {}
+    for actor in article.actors:
+        of_sector.setdefault(actor.sector or "none", []).append(count.get(actor.id, 0))
     groups: dict[str, set[str]] = {}
     for relation in article.relations:
         if relation.kind in BELONGING and relation.status == "asserted":
@@ -149,6 +159,7 @@ def find_cast(parse: Parse, article: Article, drafts: list[Draft]) -> Cast:
     return Cast(
         by_sentence=by_sentence,
         count=count,
+        of_sector={one: tuple(n) for one, n in of_sector.items()},
         speakers=frozenset(a.speaker for a in article.attributions if a.speaker and a.stance in SPEAKING),
         acting=acting,
         suffering=suffering,
@@ -210,6 +221,10 @@ def doer_features(
         found.add("group of somebody who acts")
     if draft.nominal:
         found.add(f"nominal {state}")
+    if any(_of_us(parse, side, words) for side in draft.actors):
+        found.add(f"said of us {actor.id in cast.speakers} {sector}")
+    rank = sum(n > count for n in cast.of_sector.get(sector, ())) if sector != "none" else 9
+    found.add(f"rank {min(rank, 3)} {sector}")
     if actor.id in cast.speakers:
         found.update(("speaks", f"speaks {sector}"))
     if actor.sector in INSURGENT:

@@ -10,7 +10,7 @@ from sayso.coding.events.claims import claimed_by, is_claim, points_back, told_a
 from sayso.coding.events.contents import govern
 from sayso.coding.events.contexts import contexts_of
 from sayso.coding.events.dating import date_event
-from sayso.coding.events.descriptions import join_descriptions
+from sayso.coding.events.descriptions import join_descriptions, join_groups
 from sayso.coding.events.doers import link_doers
 from sayso.coding.events.drafts import Draft, Side
 from sayso.coding.events.mentions import Mentions, index_mentions
@@ -45,6 +45,7 @@ def find_events(
     """
     drafts = find_drafts(parse, article, ontology, words, numbers)
     drafts = mark_talk(parse, article, drafts, words)
+    drafts = join_groups(parse, article, drafts, words)
     drafts = link_doers(parse, article, drafts, words)
     drafts = weigh_assurance(parse, article, drafts, words)
     return tuple(_event(parse, article, draft, ontology) for draft in drafts)

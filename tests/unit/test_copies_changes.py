@@ -2,9 +2,12 @@
 
 import pytest
 
-from sayso.linking.copies import Changes, find_changes
+from sayso.lang import load_words
+from sayso.linking.copies import Changes, compile_copy_signs, find_changes, order_versions
 from sayso.linking.copies.alignment import Run, find_runs
 from sayso.linking.copies.words import find_sentences, fold, repair
+from sayso.linking.reports import Report
+from sayso.model import Member, PublicationDate
 
 OLD = (
     "Two miners were hurt on Monday when a tunnel near Karst gave way, the owner said. "
@@ -87,3 +90,39 @@ def test_runs_of_equal_words() -> None:
 
 def test_words_of_the_other_text_are_used_once() -> None:
     assert find_runs([1, 2, 3, 8, 1, 2, 3], [1, 2, 3]) == [Run(one=0, other=0, length=3)]
+
+
+def version(name: str, title: str, text: str = "One.", day: str | None = None, captured: str | None = None) -> Report:
+    return Report(
+        member=Member(capture=name, article="a"),
+        title=title,
+        text=text,
+        captions=(),
+        byline="",
+        dateline="",
+        url=None,
+        captured_at=captured,
+        publisher=None,
+        agency=None,
+        authors=(),
+        published=PublicationDate(value=day, earliest=day, latest=day, basis="url", evidence=None) if day else None,
+        events=(),
+        actors=(),
+        claims=(),
+        relations=(),
+    )
+
+
+def test_versions_in_order() -> None:
+    reports = [
+        version("a", "UPDATE 1-UPDATED: Tunnel gives way", day="2024-05-06"),
+        version("b", "Tunnel gives way", day="2024-05-07"),
+        version("c", "Tunnel gives way (updated)", day="2024-05-06"),
+        version("d", "Tunnel gives way", "One. Two.", day="2024-05-06"),
+        version("e", "Tunnel gives way", "One.", day="2024-05-06"),
+        version("f", "Tunnel gives way", captured="2024-05-06T07:00:00Z"),
+        version("g", "Tunnel gives way", captured="2024-05-06T06:00:00Z"),
+        version("h", "Tunnel gives way"),
+    ]
+    ordered = order_versions(reports, compile_copy_signs(load_words("en")))
+    assert "".join(report.member.capture for report in ordered) == "hedgfcab"

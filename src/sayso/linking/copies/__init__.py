@@ -7,6 +7,7 @@ from sayso.linking.copies.links import link_copies
 from sayso.linking.copies.origins import Origins, Root, find_origins
 from sayso.linking.copies.profiles import Profile, copy_keys, read_profile
 from sayso.linking.copies.signs import CopySigns, compile_copy_signs
+from sayso.linking.copies.versions import order_versions
 
 __all__ = [
     "Changes",
@@ -26,6 +27,7 @@ __all__ = [
     "find_origins",
     "judge_copy",
     "link_copies",
+    "order_versions",
     "read_profile",
     "share_root",
 ]

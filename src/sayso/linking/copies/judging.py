@@ -10,17 +10,18 @@ from sayso.linking.copies.profiles import Profile, words_held
 from sayso.model import Member
 from sayso.model.vocabulary import CopyRelation
 
-TIED = 0.65  # of the words of the shorter text
+TIED, TIED_LED = 0.65, 0.5  # of the words of the shorter text; less will do where both texts begin alike
+LED = 0.7  # of the first words of each
 LEAST_WORDS = 20
 WHOLE = 0.9
 KEPT_WHOLE, EQUAL, HEADED, HEADED_EQUAL = 0.8, 0.98, 0.8, 0.5
-ANNOUNCED = 0.4  # of the words of a headline
+ANNOUNCED = 0.5  # of the words of a headline
 BEGINNING, OPENING_RUN = 30, 5
 MOST_WITHIN, OPENED = 0.7, 0.2
 LONGEST_POSTSCRIPT = 2  # sentences that one version has behind the end of the other; more were cut off there
 ADDITION = 6  # words in a row within a sentence that the other version lacks
 QUOTED, MOST_CHANGES = 90, 4
-HELD, HELD_AKIN = 0.6, 0.45  # of the different words
+HELD, HELD_AKIN = 0.55, 0.45  # of the different words
 AKIN, AKIN_WORDS = 0.3, 40
 
 
@@ -50,7 +51,8 @@ def judge_copy(one: Profile, other: Profile) -> CopyVerdict | None:
         return None
     overlap = measure(one.body, other.body)
     shared = overlap.shared()
-    if overlap.told < LEAST_WORDS or min(shared, overlap.shared_told()) < TIED or not _about(one, other):
+    enough = TIED_LED if overlap.lead >= LED else TIED
+    if overlap.told < LEAST_WORDS or min(shared, overlap.shared_told()) < enough or not _about(one, other):
         return _judge_opening(one, other, overlap)
     relation: CopyRelation
     holder = None
@@ -134,7 +136,11 @@ def _judge_opening(one: Profile, other: Profile, overlap: Overlap) -> CopyVerdic
 
 def _about(one: Profile, other: Profile) -> bool:
     """Whether what two reports share is what their headlines announce: pages of one site share furniture, too."""
-    if not one.title or not other.title or 2 * _headed(one, other) >= 1:
+    if 2 * _headed(one, other) >= 1:
+        return True
+    if not any(one.told) or not any(other.told):
+        return False
+    if not one.title or not other.title:
         return True
     shared = set(one.body.words) & set(other.body.words)
     return any(len(title & shared) >= ANNOUNCED * len(title) for title in (one.title, other.title))

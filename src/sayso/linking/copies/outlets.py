@@ -8,9 +8,11 @@ from sayso.linking.copies.signs import CopySigns
 from sayso.linking.copies.words import fold
 from sayso.linking.reports import Report
 
+_WORD = re.compile(r"[^\W_]+")
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()]*\)")
 _SUFFIX = re.compile(r".\s(?:[-–—|]+|::?)\s+(?P<name>[^|–—]{2,70})$")
 _BAR = re.compile(r"(?P<said>.+?)\s+[-–—|:»]+\s+(?P<name>[^|–—»]{2,60})")
+_NO_NAME = re.compile(r"[,:]|(?:19|20)\d\d|\d[/.-]\d")
 _LITTLE = frozenset({"of", "the", "and", "for", "in", "on", "al", "el", "de", "la", "le", "&"})
 _DOMAIN = re.compile(r"\.(?:com|net|org|info|tv|co|gov|news)$")
 LEAST_SAID = 12  # characters of a headline
@@ -35,7 +37,7 @@ class Outlet:
 
 def find_outlet(report: Report, signs: CopySigns) -> Outlet:
     """What a report's page says of its outlet; everything is None or empty where it says nothing."""
-    head = (report.title,) if is_masthead(report.title, report.text, signs) else report.page.head
+    head = (report.title,) if is_masthead(report, signs) else report.page.head
     bars = [name for line in report.page.head for name in _title_bar(line, report.title)]
     names = [*(bars or _masthead(head, signs)), *_behind(report.title, signs)]
     return Outlet(
@@ -61,18 +63,21 @@ def same_outlet(one: Outlet, other: Outlet) -> bool | None:
     return any(_alike(a, b) for a in mine for b in theirs)
 
 
-def is_masthead(title: str, text: str, signs: CopySigns) -> bool:
-    """Whether what stands for a headline is the name of an outlet: a page may print no headline of its own."""
+def is_masthead(report: Report, signs: CopySigns) -> bool:
+    """Whether what stands for a headline is the name of the outlet: a page may print no headline of its own."""
+    named = name_words(report.title)
+    if report.publisher and named == name_words(report.publisher):
+        return True
     return (
-        bool(_masthead((title,), signs))
-        and bool(signs.outlet.search(title))
-        and not name_words(title) & frozenset(re.findall(r"[^\W_]+", fold(text)))
+        bool(_masthead((report.title,), signs))
+        and bool(signs.outlet.search(report.title))
+        and not named & frozenset(_WORD.findall(fold(report.text)))
     )
 
 
 def name_words(name: str) -> Name:
     """The words of an outlet's name that tell it from others."""
-    return frozenset(re.findall(r"[^\W_]+", fold(_DOMAIN.sub("", name)))) - _LITTLE
+    return frozenset(_WORD.findall(fold(_DOMAIN.sub("", name)))) - _LITTLE
 
 
 def _alike(one: Name, other: Name) -> bool:
@@ -92,7 +97,7 @@ def _masthead(head: tuple[str, ...], signs: CopySigns) -> list[str]:
     for line in head[:2]:
         bare = _LINK.sub(r"\1", line).strip(" *#_|-–—\t")
         words = bare.split()
-        if not 1 <= len(words) <= MOST_WORDS or bare[-1] in ".!?" or "," in bare or ":" in bare:
+        if not 1 <= len(words) <= MOST_WORDS or bare[-1] in ".!?" or _NO_NAME.search(bare):
             continue
         if bare.casefold() in signs.page_labels or not all(
             w[:1].isupper() or w[:1].isdigit() or w in _LITTLE for w in words

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from sayso.linking.copies.alignment import find_runs
 from sayso.linking.copies.words import Worded
 
-OPENING = 80  # words
+OPENING, LEAD = 80, 30  # words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overlap:
     """How much of two texts is one: words that both have, in runs, by whether they stand in quotation marks.
 
-    `opening` is the share of the first words of the longer text that stand in the other.
+    `opening` is the share of the first words of the longer text that stand in the other; `lead` that of the very first
+    words of each, whichever is less.
     """
 
     told: int
@@ -21,6 +22,7 @@ class Overlap:
     shorter_told: int
     longer: int
     opening: float
+    lead: float
 
     def shared(self) -> float:
         """The share of the words of the shorter text that stand in the other."""
@@ -38,8 +40,9 @@ class Overlap:
 def measure(one: Worded, other: Worded) -> Overlap:
     """What two texts share, in runs of equal words."""
     shorter, longer = (one, other) if len(one.words) <= len(other.words) else (other, one)
-    told = quoted = opened = 0
+    told = quoted = opened = led = leading = 0
     opening = min(OPENING, len(longer.words))
+    lead = min(LEAD, len(shorter.words))
     own = len(shorter.words) - sum(shorter.quoted)
     for run in find_runs(shorter.words.tolist(), longer.words.tolist()):
         mine = shorter.quoted[run.one : run.one + run.length]
@@ -47,7 +50,9 @@ def measure(one: Worded, other: Worded) -> Overlap:
         marked = sum(a or b for a, b in zip(mine, theirs, strict=True))
         quoted += marked
         told += run.length - marked
-        opened += max(0, min(opening, run.other + run.length) - run.other)
+        opened += _until(opening, run.other, run.length)
+        led += _until(lead, run.one, run.length)
+        leading += _until(lead, run.other, run.length)
         own -= marked - sum(mine)  # quotation marks that the shorter text has lost
     return Overlap(
         told=told,
@@ -56,4 +61,10 @@ def measure(one: Worded, other: Worded) -> Overlap:
         shorter_told=own,
         longer=len(longer.words),
         opening=opened / opening if opening else 0.0,
+        lead=min(led, leading) / lead if lead else 0.0,
     )
+
+
+def _until(end: int, start: int, length: int) -> int:
+    """How many of `length` words from `start` on come before `end`."""
+    return max(0, min(end, start + length) - start)

@@ -102,7 +102,7 @@ def _tells(text: str, sentence: Sentence, body: Worded, title: frozenset[int], s
 
 def _title(report: Report, signs: CopySigns) -> frozenset[int]:
     """The words of the headline, without the label of an update and the name of the outlet behind it."""
-    if is_masthead(report.title, report.text, signs):
+    if is_masthead(report, signs):
         return frozenset()
     title = repair(report.title)
     while (label := signs.label.match(title)) is not None:

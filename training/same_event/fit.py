@@ -24,7 +24,7 @@ from sayso.linking.reports import read_reports
 Floats = NDArray[np.float64]
 LABELLERS = {"ecb": pairs.ecb_pairs, "incidents": pairs.incident_pairs, "casualties": pairs.casualty_pairs}
 POSITIVE = {"ecb": 1.0, "incidents": 2.0, "casualties": 4.0}  # weight of a pair of one happening: few in the latter two
-STRENGTH = 200.0  # of the prior, in pairs
+STRENGTH = 50.0  # of the prior: its deviation is 1 / sqrt(50), about 0.14 a weight
 PRIOR = {
     "words": 2.0,
     "names": 5.0,
@@ -43,8 +43,10 @@ PRIOR = {
     "other_town": -1.0,
     "abroad": -1.0,
     "days_apart": -0.5,
+    "days_known": 0.3,
     "next_day": 0.7,
     "day": 1.0,
+    "past_day": 1.5,
     "other_day": -1.5,
 }
 STEPS = 80
@@ -77,29 +79,27 @@ def features(profiles: dict[str, list[Profile]], labelled: list[pairs.Labelled])
 
 def fit(rows: Floats, labels: Floats, weights: Floats, prior: Floats, strength: float) -> tuple[Floats, float]:
     """The weights and the bias that are likeliest."""
-    mean, spread = rows.mean(0), rows.std(0) + 1e-9
-    scaled = np.c_[(rows - mean) / spread, np.ones(len(rows))]
-    centre = np.r_[prior * spread, 0.0]
+    table = np.c_[rows, np.ones(len(rows))]
+    centre = np.r_[prior, 0.0]
     pull = np.diag(np.r_[np.full(len(prior), strength), 1e-6])
-    point = np.r_[np.zeros(len(prior)), -3.0]
+    point = np.r_[prior, -5.0]
 
     def loss(at: Floats) -> float:
-        nats = scaled @ at
+        nats = table @ at
         return float(
             (weights * (np.logaddexp(0, nats) - labels * nats)).sum() + (at - centre) @ pull @ (at - centre) / 2
         )
 
     for _ in range(STEPS):
-        likely = 1 / (1 + np.exp(-np.clip(scaled @ point, -40, 40)))
-        slope = scaled.T @ (weights * (likely - labels)) + pull @ (point - centre)
-        bend = (scaled * (weights * likely * (1 - likely))[:, None]).T @ scaled + pull
+        likely = 1 / (1 + np.exp(-np.clip(table @ point, -40, 40)))
+        slope = table.T @ (weights * (likely - labels)) + pull @ (point - centre)
+        bend = (table * (weights * likely * (1 - likely))[:, None]).T @ table + pull
         step = np.linalg.solve(bend, slope)
         length = next((2.0**-k for k in range(20) if loss(point - step / 2**k) < loss(point)), 0.0)
         if length * np.abs(step).max() < 1e-7:
             break
         point = point - length * step
-    found = point[:-1] / spread
-    return found, float(point[-1] - found @ mean)
+    return point[:-1], float(point[-1])
 
 
 def main() -> None:

@@ -6,9 +6,13 @@ from sayso.lang.loading import read_words
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A sum of weighted features, in nats: above 0 it is likelier than not. `bias` is added always."""
+    """A sum of weighted features, in nats: above 0 it is likelier than not. `bias` is added always.
+
+    More than `most` it never comes to: two sentences that are one (an appeal to call a number) make no one story.
+    """
 
     bias: float
+    most: float = 8.0
     features: dict[str, float]
 
 

@@ -15,7 +15,6 @@ from sayso.model import Member
 
 COPIED = 6.0  # nats: two articles that are one text tell one story
 LEAST_STORY = -3.0  # below, no pair of events makes up for it
-MOST_STORY = 8.0
 LEAST_SCORE = 0.1  # pairs below are left out, and count as nothing when groups are made
 NAMES_SHOWN = 3
 
@@ -42,14 +41,13 @@ def judge_story(one: Profile, other: Profile, copy: CopyVerdict | None, signs: E
     if copy is not None and copy.relation != "excerpt":
         return COPIED
     story = weigh(compare_stories(one, other), STORY_FEATURES, signs.story)
-    return min(max(story, COPIED) if copy else story, MOST_STORY)
+    return max(story, COPIED) if copy else story
 
 
 def weigh(features: Sequence[float], names: Sequence[str], weights: Weights) -> float:
     """The weighted sum of features; a feature without a weight counts nothing."""
-    return weights.bias + math.fsum(
-        value * weights.features.get(name, 0.0) for name, value in zip(names, features, strict=True)
-    )
+    told = zip(names, features, strict=True)
+    return min(weights.most, weights.bias + math.fsum(value * weights.features.get(name, 0.0) for name, value in told))
 
 
 def _verdicts(

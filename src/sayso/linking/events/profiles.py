@@ -21,7 +21,6 @@ PAIR_FLOOR = 6.0  # and two in a row together
 SHOUTED = 0.5  # share of capitals from which case tells nothing
 SHOUTED_NAME = 5.0  # a word of such a text is taken for a name from this rarity
 TOLD_TWICE = 2  # an event's place weighs as two mentions
-DAY = 1  # an event is dated if its interval is no longer (days)
 SURNAME = 4.0  # nats from which a last name tells who somebody is
 OFFICIAL = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY", "JRN"})  # sectors whose people are in many stories
 _AGE = re.compile(
@@ -84,7 +83,7 @@ class Profile:
     main: Town | None
     countries: frozenset[str]
     published: int | None
-    days: frozenset[tuple[str, int]]
+    days: frozenset[int]
     events: tuple[EventProfile, ...]
 
 
@@ -99,7 +98,6 @@ def read_profile(report: Report, signs: EventSigns) -> Profile:
     towns = _towns(report)
     lead = find_words(" ".join([fold(report.title), fold(report.text)]))[:LEAD_WORDS] if report.text else words
     events = tuple(_event(event, rank, report, rarity) for rank, event in enumerate(report.events))
-    dated = [event for event in events if event.days and event.days[1] - event.days[0] <= DAY]
     people, officials = _people(report, rarity)
     return Profile(
         member=report.member,
@@ -115,7 +113,7 @@ def read_profile(report: Report, signs: EventSigns) -> Profile:
         countries=frozenset(place.country for place in report.places if place.country),
         published=_day(report.published.value if report.published else None),
         ages=_ages(text, signs),
-        days=frozenset((event.type, day) for event in dated for day in event.days or ()),
+        days=frozenset(day for value in report.days if (day := _day(value)) is not None),
         events=events,
     )
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from sayso.lang import NumberWords, Words, load_words
+from sayso.lang import NumberWords
+from sayso.lang.loading import read_words
 from sayso.lang.rarity import Rarity, load_rarity
 from sayso.lang.same_event import Weights, load_same_event
 
@@ -17,12 +18,12 @@ class EventSigns:
     happening: Weights
 
 
-def load_event_signs(language: str, words: Words | None = None) -> EventSigns:
-    """The packaged tables of a language (ISO 639-1); `words` spares reading its word lists again."""
+def load_event_signs(language: str) -> EventSigns:
+    """The packaged tables of a language (ISO 639-1). Raises ConfigError where one is missing or wrong."""
     weights = load_same_event(language)
     return EventSigns(
         rarity=load_rarity(language),
-        numbers=(words or load_words(language)).numbers,
+        numbers=read_words(language, "numbers", NumberWords),
         story=weights.story,
         happening=weights.happening,
     )

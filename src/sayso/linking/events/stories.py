@@ -26,9 +26,11 @@ STORY_FEATURES = (
     "other_town",
     "abroad",
     "days_apart",
+    "days_known",
     "next_day",
     "undated",
     "day",
+    "past_day",
     "other_day",
 )
 
@@ -39,6 +41,7 @@ def compare_stories(one: Profile, other: Profile) -> tuple[float, ...]:
     surnames = {last for _, last in one.people} & {last for _, last in other.people}
     ages = one.ages & other.ages
     town, near, elsewhere = _towns(one, other)
+    shared = one.days & other.days
     apart = abs(one.published - other.published) if one.published and other.published else None
     return (
         cosine(one.words, other.words),
@@ -58,10 +61,12 @@ def compare_stories(one: Profile, other: Profile) -> tuple[float, ...]:
         elsewhere,
         float(bool(one.countries) and bool(other.countries) and not one.countries & other.countries),
         math.log1p(apart) if apart is not None else 0.0,
+        math.log1p(apart) if apart is not None and people else 0.0,
         float(apart is not None and apart <= NEAR_DAYS),
         float(apart is None),
-        float(bool(one.days & other.days)),
-        float(_days_between(one.days, other.days) > NEAR_DAYS),
+        float(bool(shared)),
+        float(bool(shared - {one.published, other.published})),
+        float(bool(one.days) and bool(other.days) and not shared),
     )
 
 
@@ -99,8 +104,3 @@ def distance_km(one: Town, other: Town) -> float:
     lat = math.radians((one.lat + other.lat) / 2)
     east = math.radians((other.lon - one.lon + 180) % 360 - 180) * math.cos(lat)
     return EARTH_KM * math.hypot(east, math.radians(other.lat - one.lat))
-
-
-def _days_between(one: frozenset[tuple[str, int]], other: frozenset[tuple[str, int]]) -> float:
-    """The least number of days between events of one type; 0 where no type is dated in both."""
-    return min((abs(a - b) for kind, a in one for like, b in other if kind == like), default=0)

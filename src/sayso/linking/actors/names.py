@@ -147,12 +147,14 @@ def _person(text: str, tokens: list[Token], words: IdentityWords, owner: tuple[s
         or (i == 0 and (token.plain in words.actors.given_names or (token.text[:1].isupper() and len(tokens) == 2)))
     ]
     texts = _fused([token.plain for token in kept or tokens], words)
+    reading: Reading = "body" if known is not None else "common" if common else "person"
+    sounds = _sounds(texts, reading, words)
     return Name(
         text=text,
         key=tuple(texts),
-        reading="body" if known is not None else "common" if common else "person",
-        words=tuple(read_word(word, words) for word in texts),
-        joined=read_word("".join(texts), words),
+        reading=reading,
+        words=sounds[:-1],
+        joined=sounds[-1],
         suffix=suffix,
         letters=_letters(tokens),
         initials="".join(word[0] for word in texts if word),
@@ -213,16 +215,15 @@ def _body(text: str, tokens: list[Token], words: IdentityWords, owner: tuple[str
     texts = _fused([word for word, _ in core], words)
     if owner:
         texts = [*(plain(word, words) for word in owner), *texts]
+    reading = "common" if len(nations) > 1 else _reading(spelled, kept, nation, owner, common=common, words=words)
+    reading = reading if known is None else "body"
+    sounds = _sounds(texts, reading, words)
     return Name(
         text=text,
         key=(*(texts if owner else ()), *(word for word in spelled if word not in bodies.small)),
-        reading="body"
-        if known is not None
-        else "common"
-        if len(nations) > 1
-        else _reading(spelled, kept, nation, owner, common=common, words=words),
-        words=tuple(read_word(word, words) for word in texts),
-        joined=read_word("".join(texts), words),
+        reading=reading,
+        words=sounds[:-1],
+        joined=sounds[-1],
         bodies=lines,
         nation=nation,
         letters=_letters(tokens),
@@ -230,6 +231,14 @@ def _body(text: str, tokens: list[Token], words: IdentityWords, owner: tuple[str
         owner=tuple(plain(word, words) for word in owner),
         known=known,
     )
+
+
+def _sounds(texts: list[str], reading: Reading, words: IdentityWords) -> tuple[Word, ...]:
+    """The words of a name, and behind them all of it as one word. What is no name is never spelled in two ways."""
+    if reading == "common":
+        return (*(Word(text, (), (), "") for text in texts), Word("".join(texts), (), (), ""))
+    read = tuple(read_word(text, words) for text in texts)
+    return (*read, read[0] if len(read) == 1 else read_word("".join(texts), words))
 
 
 def _reading(

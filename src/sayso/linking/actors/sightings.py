@@ -130,6 +130,8 @@ def _signature(actor: ReportedActor, words: IdentityWords) -> Signature | None:
             state=actor.country,
             ambiguous=False,
         )
+    if actor.name.islower():  # "gunmen"
+        return None
     first = name_of(actor.name, words, actor.kind)
     if first.reading == "common" or not first.words:
         return None

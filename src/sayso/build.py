@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, fields, replace
 from sayso.captures import read_captures
 from sayso.config import Settings
 from sayso.engines import Linker, Relinking, code_captures, coder_version
+from sayso.errors import ConfigError
+from sayso.linking import DEFAULT_RULE, RULES
 from sayso.model import Capture, CodedCapture, Problem
 from sayso.record import Counts, Record, Run, Written, count
 
@@ -68,13 +70,22 @@ def read_into(
 
 
 def link_record(
-    record: Record, *, by: str = "machine", tell: Callable[[int, int], None] = lambda done, of: None
+    record: Record, settings: Settings, *, by: str = "machine", tell: Callable[[int, int], None] = lambda done, of: None
 ) -> Relinking:
     """Link what the record holds and has not linked yet; `by` says in the change feed whose doing it is.
 
-    `tell` hears how many of the new captures are compared. Broken off, the same call goes on from there.
+    `tell` hears how many of the new captures are compared. Broken off, the same call goes on from there. Raises
+    ConfigError for a rule of figures that there is not.
     """
-    return Linker(record).link(by=by, tell=tell)
+    return Linker(record, rule=figure_rule(settings)).link(by=by, tell=tell)
+
+
+def figure_rule(settings: Settings) -> str:
+    """The rule of figures that is set, or linking's own. Raises ConfigError for one that there is not."""
+    rule = settings.rule or DEFAULT_RULE
+    if rule not in RULES:
+        raise ConfigError(f"no rule of figures is called {rule}", hint=f"there are {', '.join(RULES)}")
+    return rule
 
 
 def _write(run: Run, coded: CodedCapture) -> Written:

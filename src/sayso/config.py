@@ -21,6 +21,8 @@ class Settings:
     """A capture larger than this, after unpacking, is not coded and becomes a Problem."""
     coder: str | None = None
     """Who judges: the name that judgements are kept under."""
+    rule: str | None = None
+    """How a figure is chosen where reports give several; None leaves it to linking."""
     token: str | None = None
     """What the web pages ask for where they are served to other machines."""
 
@@ -35,6 +37,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     return Settings(
         record=values.get(PREFIX + "RECORD", default.record),
         coder=values.get(PREFIX + "CODER", default.coder),
+        rule=values.get(PREFIX + "RULE", default.rule),
         jobs=_positive(values, "JOBS", default.jobs),
         max_capture_bytes=_positive(values, "MAX_CAPTURE_BYTES", default.max_capture_bytes),
         token=values.get(PREFIX + "TOKEN") or None,

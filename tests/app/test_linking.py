@@ -160,3 +160,18 @@ def test_a_correction_that_a_field_cannot_hold_is_refused(tmp_path: Path, field:
         with pytest.raises(RecordError, match=says):
             add_judgement(record, "correct", (event_of(NEWS[0]),), by="ada", field=field, value=value)
         assert read_judgements(record) == []
+
+
+def test_figures_are_chosen_anew_by_another_rule_and_the_feed_says_so(tmp_path: Path, linking: LinkKnowledge) -> None:
+    with open_record(str(tmp_path / "r.db"), create=True) as record:
+        write(record, NEWS)
+        Linker(record, linking).link()
+        first, second, *_ = largest(record, "event")
+        for member, killed in ((first, 90), (second, 99)):
+            add_judgement(record, "correct", (member,), by="ada", field="casualties.killed", value=str(killed))
+        Linker(record, linking, rule="most-conservative").link()
+        low = [json.loads(b) for b in kept_links(record) if first.event in b and '"kind": "event"' in b]
+        Linker(record, linking, rule="most-recent").link()
+        assert low[0]["merged"]["casualties.killed"]["rule"] == "most-conservative"
+        assert low[0]["merged"]["casualties.killed"]["best"] == low[0]["merged"]["casualties.killed"]["low"]
+        assert kept_links(record) == from_scratch(NEWS, linking, record)

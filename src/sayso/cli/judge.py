@@ -51,7 +51,7 @@ def judge(
             made = [_withdraw(opened, _one(ids), who, why)]
         else:
             made = _judge(opened, chosen, ids, who, why, field, value)
-        relinked = link_record(opened, by=who)
+        relinked = link_record(opened, settings, by=who)
     for judgement in made:
         click.echo(f"{judgement.id}  {judgement_words(judgement)}")
     click.echo(f"{number_words(relinked.changes, 'change')} of links; `sayso changes` lists them", err=True)

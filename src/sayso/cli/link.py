@@ -2,30 +2,36 @@
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from sayso.build import figure_rule
 from sayso.cli.errors import PROBLEMS, say_error
 from sayso.cli.output import open_output
 from sayso.coded_format import decode
+from sayso.config import read_settings
 from sayso.errors import CaptureError, ConfigError
 from sayso.link_format import encode_link
-from sayso.linking import Report, link, load_link_knowledge, read_reports
+from sayso.linking import RULES, Report, link, load_link_knowledge, read_reports
 from sayso.wording import number_words
 
 
 @click.command("link")
 @click.argument("coded", nargs=-1, required=True, metavar="CODED...")
 @click.option("--out", default="-", metavar="FILE", help="Where to write JSONL; - is standard output.")
+@click.option("--rule", type=click.Choice(sorted(RULES)), help="How a figure is chosen where reports give several.")
 @click.pass_context
-def link_files(ctx: click.Context, coded: tuple[str, ...], out: str) -> None:
+def link_files(ctx: click.Context, coded: tuple[str, ...], out: str, rule: str | None) -> None:
     """Link coded captures: which are copies, which report one happening, who is who, and who says the opposite.
 
     CODED are files that `sayso code --with-text` wrote; - is standard input. Each link is a line of JSON.
     """
     reading = _Reading()
-    links = link(reading.reports(coded), load_link_knowledge())
+    settings = read_settings()
+    chosen = figure_rule(replace(settings, rule=rule or settings.rule))
+    links = link(reading.reports(coded), load_link_knowledge(), rule=chosen)
     with open_output(out) as file:
         for made in links:
             file.write(encode_link(made) + b"\n")

@@ -49,7 +49,9 @@ def read(ctx: click.Context, paths: tuple[str, ...], record: str | None, jobs: i
         try:
             read_into(opened, captures, settings, tell=tell)
             task = progress.add_task("linking", total=None)
-            linked = link_record(opened, tell=lambda done, of: progress.update(task, completed=done, total=of))
+            linked = link_record(
+                opened, settings, tell=lambda done, of: progress.update(task, completed=done, total=of)
+            )
         except KeyboardInterrupt:
             progress.stop()
             click.echo(f"stopped: {summary(reading)}", err=True)

@@ -12,6 +12,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from sayso.linking import (
+    DEFAULT_RULE,
     LINKER,
     Comparison,
     Decisions,
@@ -46,6 +47,7 @@ from sayso.record.linked import (
     find_unlinked,
     forget_comparisons,
     insert_links,
+    keep_rule,
     kept,
     mark_compared,
     mark_grouped,
@@ -72,11 +74,14 @@ class Relinking:
 
 
 class Linker:
-    """Links the captures of one record. `language` is that of its captures (ISO 639-1)."""
+    """Links the captures of one record. `rule` names how a figure is chosen where reports give several; with another
+    rule than before, everything is grouped anew.
+    """
 
-    def __init__(self, record: Record, knowledge: LinkKnowledge | None = None) -> None:
+    def __init__(self, record: Record, knowledge: LinkKnowledge | None = None, *, rule: str = DEFAULT_RULE) -> None:
         self._record = record
         self._knowledge = knowledge or load_link_knowledge()
+        self._rule = rule
         self._sketches: OrderedDict[int, dict[int, Sketch]] = OrderedDict()
 
     def link(self, *, by: str = "machine", tell: Callable[[int, int], None] = lambda done, of: None) -> Relinking:
@@ -86,6 +91,7 @@ class Linker:
         """
         compared = self.compare_new(tell)
         with self._record.writing() as connection:
+            keep_rule(connection, self._rule)
             links, changes = self._regroup(connection, by)
         return Relinking(compared=compared, links=links, changes=changes)
 
@@ -131,7 +137,9 @@ class Linker:
         sketches = self._sketched(connection, {no for no, _ in together})
         members = {(no, n): sketches[no][n].report.member for no, n in sorted(together)}
         found = {pair_of(members[one], members[other]): value for (one, other), value in comparisons.items()}
-        made = list(link_group([sketches[no][n] for no, n in sorted(together)], found, self._knowledge, decisions))
+        made = list(
+            link_group([sketches[no][n] for no, n in sorted(together)], found, self._knowledge, decisions, self._rule)
+        )
         where = {(member.capture, member.article): key for key, member in members.items()}
         changes = _replace(connection, select_links_of(connection, together), made, where, by)
         actors, others = self._regroup_actors(connection, decisions, by)

@@ -4,12 +4,15 @@ from sayso.linking.comparing import Comparison, compare
 from sayso.linking.decisions import Decisions, Review, decide, part_of, read_reviews, standing
 from sayso.linking.knowledge import LinkKnowledge, load_link_knowledge
 from sayso.linking.link import LINKER, link, link_actors, link_group
+from sayso.linking.merged import DEFAULT_RULE, RULES
 from sayso.linking.reports import Report, read_reports
 from sayso.linking.sketches import Sketch, keys_of, pack, read_actors, read_sketch, unpack
 from sayso.linking.stories import Story, join_stories
 
 __all__ = [
+    "DEFAULT_RULE",
     "LINKER",
+    "RULES",
     "Comparison",
     "Decisions",
     "LinkKnowledge",

@@ -14,6 +14,7 @@ from sayso.linking.comparing import Comparison, compare, find_same_claims
 from sayso.linking.decisions import Decisions
 from sayso.linking.grouping import Pair, join
 from sayso.linking.knowledge import LinkKnowledge
+from sayso.linking.merged import DEFAULT_RULE
 from sayso.linking.pairs import Keys, find_pairs
 from sayso.linking.reports import Report
 from sayso.linking.reviews import review_report
@@ -26,9 +27,15 @@ AT_HAND = 5000  # sketches
 KINDS = ("copy", "event", "actor", "claim")
 
 
-def link(reports: Iterable[Report], knowledge: LinkKnowledge, decisions: Decisions | None = None) -> list[Link]:
+def link(
+    reports: Iterable[Report],
+    knowledge: LinkKnowledge,
+    decisions: Decisions | None = None,
+    rule: str = DEFAULT_RULE,
+) -> list[Link]:
     """All links of some reports: copies, events, actors, claims, each in the order of its members; but of events those
-    that most articles tell come first, and those with killed before others. Each report is taken once.
+    that most articles tell come first, and those with killed before others. Each report is taken once. `rule` names
+    how a figure is chosen where reports give several (`RULES`).
     """
     decided = decisions or Decisions()
     shelf = Shelf(knowledge, AT_HAND)
@@ -42,7 +49,7 @@ def link(reports: Iterable[Report], knowledge: LinkKnowledge, decisions: Decisio
     copied = [pair for pair, found in comparisons.items() if found.is_copy()]
     made: list[Link] = [*link_actors(profiles.values(), copied, knowledge, decided)]
     for together, inside in _hanging_together(profiles, comparisons, decided):
-        made += link_group([shelf.sketch(member) for member in together], inside, knowledge, decided)
+        made += link_group([shelf.sketch(member) for member in together], inside, knowledge, decided, rule)
     return sorted(made, key=_place)
 
 
@@ -51,6 +58,7 @@ def link_group(
     comparisons: Mapping[Pair[Member], Comparison],
     knowledge: LinkKnowledge,
     decisions: Decisions,
+    rule: str = DEFAULT_RULE,
 ) -> Iterator[Link]:
     """The links of reports that hang together, but for actors; `comparisons` are all that concern them."""
     members = {sketch.report.member for sketch in sketches}
@@ -65,7 +73,7 @@ def link_group(
     happened = [verdict for verdict in told if rejected.isdisjoint(verdict.pair)]
     about = decisions.about("event", members)
     reports = [review_report(sketch.report, decisions.reviews) for sketch in sketches]
-    yield from events.link_events(reports, happened, kinships, about.tied, about.apart)
+    yield from events.link_events(reports, happened, kinships, about.tied, about.apart, rule)
     said = [same for found in comparisons.values() for same in found.claims]
     said += [same for sketch in sketches for same in find_same_claims(sketch, sketch, knowledge)]
     verdicts_on_claims = {same.pair: same.verdict for same in said}

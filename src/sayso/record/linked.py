@@ -15,6 +15,7 @@ from sayso.record.schema import (
     captures,
     comparisons,
     completions,
+    info,
     link_keys,
     link_members,
     linkings,
@@ -25,6 +26,7 @@ from sayso.record.schema import (
 ArticleKey = tuple[int, int]
 """Numbers of a capture and of an article in it."""
 Pair = tuple[ArticleKey, ArticleKey]
+RULE = "figure_rule"
 SLICE = 400  # keys in one question to the database
 
 
@@ -64,6 +66,17 @@ def mark_ungrouped(connection: Connection, capture_nos: Iterable[int]) -> None:
     """The groups of these captures are to be made again."""
     for part in _slices(sorted(capture_nos)):
         connection.execute(update(linkings).where(linkings.c.capture_no.in_(part)).values(grouped=False))
+
+
+def keep_rule(connection: Connection, rule: str) -> None:
+    """Remember by which rule figures are chosen; where it was another one, all groups are to be made again."""
+    before = connection.execute(select(info.c.value).where(info.c.name == RULE)).scalar_one_or_none()
+    if before == rule:
+        return
+    if before is not None:
+        connection.execute(delete(info).where(info.c.name == RULE))
+        connection.execute(update(linkings).values(grouped=False))
+    connection.execute(insert(info), {"name": RULE, "value": rule})
 
 
 def mark_compared(connection: Connection, capture_nos: Sequence[int], linker: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs
 
 from sayso.build import link_record
+from sayso.config import read_settings
 from sayso.errors import SaysoError
 from sayso.linking import part_of
 from sayso.model import Judgement, Member
@@ -113,7 +114,7 @@ class Relinker:
 
     def _link(self, by: str) -> None:
         try:
-            link_record(self._record, by=by)
+            link_record(self._record, read_settings(), by=by)
             self.failed = ""
         except SaysoError as error:
             self.failed = error.message

@@ -9,17 +9,12 @@ from sayso.build import link_record
 from sayso.config import read_settings
 from sayso.errors import SaysoError
 from sayso.linking import part_of
-from sayso.model import Judgement, Member
+from sayso.model import FIELDS, Judgement, Member
 from sayso.model.vocabulary import Verdict
 from sayso.record import Record, add_judgement, read_judgements
 
 ABOUT_SEVERAL: tuple[Verdict, ...] = ("same", "not_same", "undecided")
 ABOUT_ONE: tuple[Verdict, ...] = ("accept", "reject", "correct", "note")
-FIELDS = (
-    "type", "mode", "status", "when.start", "when.end", "where.name", "casualties.killed", "casualties.injured",
-    "casualties.arrested", "casualties.displaced", "casualties.abducted", "casualties.missing",
-)  # fmt: skip
-"""The fields of an event that a form offers to correct, named as in the coded format."""
 MEMBERS = 50
 WORDS = 2_000  # characters of a reason or a value
 NAME = 80  # of whoever decides
@@ -146,8 +141,9 @@ def _check(decision: Decision) -> None:
 
 
 def _json(value: str) -> str:
-    """A value as JSON: a number where it is one, else words."""
-    return value if value.isdecimal() else json.dumps(value, ensure_ascii=False)
+    """A value as JSON: a number, a truth value or null where it is one, else words."""
+    known = value.isdecimal() or value in ("true", "false", "null")
+    return value if known else json.dumps(value, ensure_ascii=False)
 
 
 def _number(value: str) -> int:

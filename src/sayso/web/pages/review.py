@@ -7,9 +7,9 @@ from starlette.requests import Request
 
 from sayso.config import read_settings
 from sayso.linking import standing
-from sayso.model import Judgement, Member
+from sayso.model import FIELDS, Judgement, Member
 from sayso.record import Kept, Printed, Record, find_links, read_judgements, read_printed
-from sayso.web.judging import FIELDS, count_judgements, member_words
+from sayso.web.judging import count_judgements, member_words
 from sayso.web.pages.happening import Happening, cells_of, disputed_cells, read_happening
 from sayso.web.query import Query
 from sayso.web.site import Answer, Site

@@ -12,11 +12,12 @@ from sayso.model.vocabulary import CopyRelation
 
 TIED, TIED_LED = 0.65, 0.5  # of the words of the shorter text; less will do where both texts begin alike
 LED = 0.7  # of the first words of each
-LEAST_WORDS = 20
+LEAST_WORDS, LEAST_BRIEF = 20, 8  # in common; for an item of a digest under the same headline
 WHOLE = 0.9
 KEPT_WHOLE, EQUAL, HEADED, HEADED_EQUAL = 0.8, 0.98, 0.8, 0.5
 ANNOUNCED = 0.5  # of the words of a headline
 BEGINNING, OPENING_RUN = 30, 5
+MOST_HELD = 0.6  # of a digest, by the one article that it holds
 MOST_WITHIN, OPENED = 0.7, 0.2
 LONGEST_POSTSCRIPT = 2  # sentences that one version has behind the end of the other; more were cut off there
 ADDITION = 6  # words in a row within a sentence that the other version lacks
@@ -51,37 +52,54 @@ def judge_copy(one: Profile, other: Profile) -> CopyVerdict | None:
         return None
     overlap = measure(one.body, other.body)
     shared = overlap.shared()
-    enough = TIED_LED if overlap.lead >= LED else TIED
-    if overlap.told < LEAST_WORDS or min(shared, overlap.shared_told()) < enough or not _about(one, other):
+    if not _tied(one, other, overlap):
         return _judge_opening(one, other, overlap)
-    relation: CopyRelation
-    holder = None
-    reasons = [f"{round(100 * shared)} % of the words of the shorter text stand in the other"]
+    if _items_of_two(one, other):
+        return None
+    reasons = (f"{round(100 * shared)} % of the words of the shorter text stand in the other",)
+    digest = _digest_of(one, other, overlap)
+    if digest:
+        reasons = (*reasons, "an item of a digest")
+        return CopyVerdict(relation="excerpt", shared=shared, score=shared, reasons=reasons, holder=digest.member)
+    relation, why = _relate(one, other, overlap)
+    within = _within(one, other, overlap)
+    return CopyVerdict(relation=relation, shared=shared, score=shared, reasons=(*reasons, *why), within=within)
+
+
+def _tied(one: Profile, other: Profile, overlap: Overlap) -> bool:
+    enough = TIED_LED if overlap.lead >= LED else TIED
+    brief = (one.in_digest or other.in_digest) and _headed(one, other) >= HEADED
+    if overlap.told < (LEAST_BRIEF if brief else LEAST_WORDS):
+        return False
+    return min(overlap.shared(), overlap.shared_told()) >= enough and _about(one, other)
+
+
+def _items_of_two(one: Profile, other: Profile) -> bool:
+    """Whether two reports are items of different digests, which may hold one item and are no copies for that."""
+    return one.in_digest and other.in_digest and one.page != other.page and one.page.articles + other.page.articles > 2
+
+
+def _digest_of(one: Profile, other: Profile, overlap: Overlap) -> Profile | None:
+    """Which of two reports is a digest, or an item of one, that holds the other; None where neither is. A digest that
+    another outlet carries whole is a text like others.
+    """
+    if one.in_digest == other.in_digest:
+        return None
+    digest, article = (one, other) if one.in_digest else (other, one)
+    holds = len(digest.body.words) > len(article.body.words) and overlap.carried() < MOST_HELD
+    return digest if digest.page.articles > 1 or holds else None
+
+
+def _relate(one: Profile, other: Profile, overlap: Overlap) -> tuple[CopyRelation, list[str]]:
+    """How two copies are related, and why."""
     at_one = same_outlet(one.outlet, other.outlet)
-    if one.in_digest != other.in_digest:
-        relation, holder = "excerpt", (one if one.in_digest else other).member
-        reasons.append("an item of a digest")
-    elif one.in_digest and other.in_digest and one.page != other.page:
-        return None  # two digests may hold one item; that makes neither a copy of the other
-    elif at_one is False:
-        relation = "wire_copy"
-        reasons.append(f"another outlet: {one.outlet.name}, {other.outlet.name}")
-    elif at_one is None and (why := _parted(one, other, overlap)):
-        relation = "wire_copy"
-        reasons.append(why)
-    else:
-        reasons.append(f"same outlet: {one.outlet.name}" if at_one else "nothing tells the outlets apart")
-        found = _changes(one, other)
-        relation = "revision" if found else "same_capture"
-        reasons += found or ["nothing that was told is changed"]
-    return CopyVerdict(
-        relation=relation,
-        shared=shared,
-        score=shared,
-        reasons=tuple(reasons),
-        holder=holder,
-        within=_within(one, other, overlap),
-    )
+    if at_one is False:
+        return "wire_copy", [f"another outlet: {one.outlet.name}, {other.outlet.name}"]
+    if at_one is None and (why := _parted(one, other, overlap)):
+        return "wire_copy", [why]
+    known = f"same outlet: {one.outlet.name}" if at_one else "nothing tells the outlets apart"
+    found = _changes(one, other)
+    return "revision" if found else "same_capture", [known, *(found or ["nothing that was told is changed"])]
 
 
 def _within(one: Profile, other: Profile, overlap: Overlap) -> Member | None:

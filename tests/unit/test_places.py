@@ -82,6 +82,12 @@ def test_people_of_a_country_are_no_place_of_their_own(places) -> None:
     assert (found["Central American"].kind, found["African Americans"].country) == ("region", "US")
 
 
+def test_words_before_a_name_are_no_provinces_abbreviation(places) -> None:
+    found = places("Troops left Apopa, La Libertad and Soyapango in El Salvador.", "He told Reuters, Miss Lind said.")
+    assert not {"La", "Miss", "Reuters"} & set(found)
+    assert places("She went to Jackson, Miss, on Monday.")["Miss"].admin1 == "Mississippi"
+
+
 def test_beside_a_place(places) -> None:
     found = places("A bomb went off near the town of Hebron, and another 10 km north of Nablus, not in Jenin.")
     assert found["Hebron"].near

@@ -146,7 +146,7 @@ def _abbreviation(scene: Scene, i: int, end: int) -> Mention | None:
         pointed = "." in written or text[tokens[last - 1].end : tokens[last - 1].end + 1] == "."
         if (
             province
-            and scene.is_abbreviation(written)
+            and scene.is_abbreviation(i, last)
             and (after_comma or after_party or (pointed and len(written) > 3))
         ):
             return _mention(scene, i, last, (province,), "name")

@@ -49,9 +49,15 @@ class Scene:
         areas = [entry for entry in entries if entry.kind in ("country", "region", "admin1")]
         return self.gazetteer.country(meant) or max(areas, key=lambda entry: entry.population, default=None)
 
-    def is_abbreviation(self, text: str) -> bool:
-        """Whether a text is written as a province's abbreviation."""
-        return text.rstrip(".") in self.cues.abbreviations
+    def is_abbreviation(self, first: int, last: int) -> bool:
+        """Whether tokens `first` to `last` (exclusive) are written as a province's abbreviation: "Tex.", "TX".
+
+        "La" of "La Libertad" and "Miss" of "Miss Smith" are none.
+        """
+        tokens = self.parse.tokens
+        written = self.parse.text[tokens[first].start : tokens[last - 1].end]
+        goes_on = last < len(tokens) and tokens[last].text[:1].isupper()
+        return written.rstrip(".") in self.cues.abbreviations and (written.isupper() or "." in written or not goes_on)
 
     def is_near(self, start: int) -> bool:
         """Whether "near" or its like stands before this offset."""

@@ -129,7 +129,7 @@ def _container_follows(scene: Scene, last: int, entries: tuple[Entry, ...]) -> b
     end = min(scene.parse.sentence_of(last - 1).last, last + 4)
     if last + 1 >= end or tokens[last].text != "," or not tokens[last + 1].text[:1].isupper():
         return False
-    if scene.is_abbreviation(tokens[last + 1].text):
+    if scene.is_abbreviation(last + 1, last + 2):
         return True
     provinces = {entry.admin1 for entry in entries if entry.kind != "admin1"}
     countries = {entry.country for entry in entries if entry.kind != "country"}

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from test_web import hostile_capture
 
 from made import made_captures
-from sayso.build import find_captures, read_into
+from sayso.build import find_captures, link_record, read_into
 from sayso.config import Settings
 from sayso.record import Record, Run, open_record
 from sayso.web import check_access, make_app
@@ -51,6 +51,7 @@ def demo(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
     with open_record(name, create=True) as record:
         settings = Settings(record=name)
         read_into(record, find_captures([str(examples)], settings), settings)
+        link_record(record, settings)
         with served(record) as address:
             yield address
 

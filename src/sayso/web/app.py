@@ -27,6 +27,7 @@ from sayso.web.pages.maps import show_map
 from sayso.web.pages.network import show_network
 from sayso.web.pages.review import show_review
 from sayso.web.pages.timeline import show_timeline
+from sayso.web.pages.versions import show_diff
 from sayso.web.query import BadRequestError, Query
 from sayso.web.rendering import STATIC
 from sayso.web.site import Answer, PageFunction, Site, write_answer
@@ -47,6 +48,7 @@ PAGES: dict[str, PageFunction] = {
     "/captures": show_captures,
     "/captures/{id}": show_capture,
     "/captures/{id}/articles/{article}": show_article,
+    "/captures/{id}/articles/{article}/diff": show_diff,
     "/review": show_review,
     "/changes": show_changes,
     "/problems": show_problems,

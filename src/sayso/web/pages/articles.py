@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
-from sayso.model import Article, CaptureHead, CodedCapture, Problem, Span, hull
+from sayso.model import Article, CaptureHead, CodedCapture, Member, Problem, Span, hull
 from sayso.record import FoundArticle, Location, find_locations
 from sayso.record.event_pages import read_capture
 from sayso.record.event_rows import ArticleHead
 from sayso.web.marking import Mark, mark_parts
+from sayso.web.pages.heads import head_of
+from sayso.web.pages.versions import Other, others_of
 from sayso.web.query import Query
 from sayso.web.site import Answer, Site
 from sayso.web.wrong import NotFoundError
@@ -30,7 +32,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePage:
-    """An article as captured. `window` is what is shown of its text, `parts` cover it in order."""
+    """An article as captured. `window` is what is shown, `parts` cover it in order; `others` are the same text."""
 
     head: ArticleHead
     article: Article
@@ -39,6 +41,7 @@ class ArticlePage:
     extent: Span
     window: Span
     parts: tuple[Part, ...]
+    others: tuple[Other, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +81,7 @@ def show_article(site: Site, request: Request, query: Query) -> Answer:
         extent=extent,
         window=window,
         parts=tuple(_covering(own, window)),
+        others=others_of(site.record, Member(capture=coded.capture.id, article=article.id)),
     )
     marked = mark_parts(text, [part.span for part in page.parts], _article_marks(article, text), at)
     shown = {"parts_marked": list(zip(page.parts, marked, strict=True))}
@@ -105,20 +109,6 @@ def show_capture(site: Site, request: Request, query: Query) -> Answer:
     marked = mark_parts(text, [part.span for part in page.parts], [], at)
     shown = {"parts_marked": list(zip(page.parts, marked, strict=True)), "seen": list[str]()}
     return Answer(template="capture.html", title=f"Capture {coded.capture.path}", data=page, shown=shown)
-
-
-def head_of(found: FoundArticle) -> ArticleHead:
-    """What lists show of an article."""
-    article, text = found.article, found.capture.text or ""
-    published = article.published
-    return ArticleHead(
-        capture=found.capture.id,
-        article=article.id,
-        title=words_of(text, article.title),
-        publisher=article.publisher,
-        agency=article.agency,
-        published=(published.value or published.earliest) if published else None,
-    )
 
 
 def _article_marks(article: Article, text: str) -> list[Mark]:

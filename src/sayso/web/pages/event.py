@@ -11,8 +11,8 @@ from sayso.record.event_pages import read_event
 from sayso.record.event_rows import ArticleHead
 from sayso.record.link_pages import judgements_on
 from sayso.web.marking import Mark, mark_text
-from sayso.web.pages.articles import head_of
 from sayso.web.pages.happening import Happening, cells_of, disputed_cells, happening_of
+from sayso.web.pages.heads import head_of
 from sayso.web.pages.review import form_of
 from sayso.web.query import Query
 from sayso.web.site import Answer, Site

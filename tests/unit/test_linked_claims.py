@@ -87,6 +87,15 @@ def test_a_denial_that_is_taken_back() -> None:
     assert any(sentence.startswith("Hatem Raouf takes it back (2025-03-05)") for sentence in link.disagreements)
 
 
+def test_who_denies_the_charge_denies_what_was_charged() -> None:
+    charge = claim("the army", "the Front of shelling the turbine hall of the Kessrin dam", "alleges", cue="accused")
+    denied = claim("Hatem Raouf", "the charge", "denies", cue="denied", speaker="Hatem_Raouf#0")
+    (link,) = links(front("a", charge, denied))
+    assert set(link.stances) == {"alleges", "denies"}
+    (sentence,) = link.disagreements
+    assert sentence.startswith("the army alleges, Hatem Raouf denies: “the Front of shelling")
+
+
 def test_other_figures_make_another_proposition() -> None:
     one = front("a", claim("the army", "14 gunners of the Delta Front were killed at the Kessrin dam"))
     two = front("b", claim("the ministry", "23 gunners of the Delta Front were killed at the Kessrin dam"))

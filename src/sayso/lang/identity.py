@@ -53,6 +53,7 @@ class BodyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     whose: frozenset[str]
     of_states: frozenset[str]
     words: dict[str, str]
+    expanded: dict[str, str]
     everywhere: tuple[str, ...]
     known: tuple[tuple[str, ...], ...]
 

@@ -55,6 +55,7 @@ def read_name(text: str, words: IdentityWords, kind: ActorKind = "unknown") -> N
         owner, owned = (), text
     tokens = _tokens(_INITIAL_DOTS.sub(lambda found: found[1].replace(".", ""), owned or text), words)
     known = _known(tokens, words) if not owner else None
+    tokens = _expanded(tokens, words) if known is None else tokens
     tokens = _without_articles(tokens, words)
     is_body = kind in ("organization", "group", "state") or any(_is_body_word(token.plain, words) for token in tokens)
     if kind == "person" or not (is_body or known is not None):
@@ -117,6 +118,12 @@ def _in_order(tokens: list[Token]) -> list[Token]:
     if len(commas) == 1 and 0 < commas[0] < len(tokens) - 1:
         tokens = tokens[commas[0] + 1 :] + tokens[: commas[0]]
     return [token for token in tokens if token.text != ","]
+
+
+def _expanded(tokens: list[Token], words: IdentityWords) -> list[Token]:
+    """With the words of an acronym in capitals at the beginning of a longer name."""
+    full = words.lists.bodies.expanded.get(tokens[0].plain, "") if len(tokens) > 1 and tokens[0].text.isupper() else ""
+    return [*(Token(word.title(), word, False, False) for word in full.split()), *tokens[1:]] if full else tokens
 
 
 def _without_articles(tokens: list[Token], words: IdentityWords) -> list[Token]:

@@ -21,7 +21,8 @@ SAME_SPEAKER = 0.6  # likeness of two names
 BY_OTHERS = 12.0  # nats that claims of different speakers must share: "their wounds are grave" is said every day
 FAR = 20.0  # nats that they must share where nothing else brings their articles together
 DAYS = 14  # between the publication of reports of one thing, at most
-TOPIC = 5.0  # nats of a word that tells what two denials of one speaker are about
+AT_ONCE = 3  # claims back, at most, to the accusation that “the charge” stands for
+TOPIC = 4.0  # nats of a word that tells what two denials of one speaker are about
 ABOUT = 3.0  # nats of a word that tells what an accusation and the answer to it are about
 ANSWER_WORDS = 6  # content words of a denial that answers an accusation, at most
 
@@ -48,7 +49,7 @@ def judge_claims(one: ClaimProfile, other: ClaimProfile, words: IdentityWords) -
         if verdict and left.member != right.member:
             found[pair_of(left.member, right.member)] = verdict
     if one is other:
-        found |= _taken_back(one, words)
+        found |= _pointed_back(one, words)
     return found
 
 
@@ -57,7 +58,7 @@ def judge_claim(one: Claim, other: Claim, words: IdentityWords, *, near: bool) -
 
     `near`: their articles may be about one thing. Of others, only what is hardly said twice is one proposition.
     """
-    if one.takes_back or other.takes_back or not any(one.stance in acts and other.stance in acts for acts in ACTS):
+    if one.refers or other.refers or not any(one.stance in acts and other.stance in acts for acts in ACTS):
         return None
     shared = one.words.keys() & other.words.keys()
     told = sum(min(one.words[word], other.words[word]) for word in shared)
@@ -137,14 +138,21 @@ def _answers(one: Claim, other: Claim, shared: set[str]) -> str:
     return ", ".join(about[:3]) if named and (len(about) > 1 or (about and charge.stance == "alleges")) else ""
 
 
-def _taken_back(profile: ClaimProfile, words: IdentityWords) -> dict[Pair[Member], ClaimVerdict]:
-    """Claims that a speaker takes back in the same article: the nearest before, denials first."""
+def _pointed_back(profile: ClaimProfile, words: IdentityWords) -> dict[Pair[Member], ClaimVerdict]:
+    """Claims that point back in the same article: to a denial of the speaker's own, or to an accusation by another."""
     found: dict[Pair[Member], ClaimVerdict] = {}
     for number, claim in enumerate(profile.claims):
-        if not claim.takes_back:
+        if not claim.refers:
             continue
-        own = [other for other in reversed(profile.claims[:number]) if _same_speaker(claim, other, words)]
-        before = next((other for other in own if other.stance == "denies"), None)
+        earlier = profile.claims[:number][::-1]
+        if claim.takes_back:
+            own = (other for other in earlier if _same_speaker(claim, other, words))
+            before = next((other for other in own if other.stance == "denies" and not other.refers), None)
+            reason = "taken back"
+        else:
+            others = (other for other in earlier[:AT_ONCE] if not _same_speaker(claim, other, words))
+            before = next((other for other in others if other.stance == "alleges"), None)
+            reason = "denied"
         if before:
-            found[pair_of(before.member, claim.member)] = ClaimVerdict(0.7, f"taken back: “{claim.content}”")
+            found[pair_of(before.member, claim.member)] = ClaimVerdict(0.7, f"{reason}: “{claim.content}”")
     return found

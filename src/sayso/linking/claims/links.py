@@ -34,7 +34,7 @@ def link_claims(
     claims = {claim.member: claim for profile in listed for claim in profile.claims}
     days = {profile.member: profile.day for profile in listed}
     known = {pair: verdict for pair, verdict in verdicts.items() if pair[0] in claims and pair[1] in claims}
-    back = {pair for pair in known if claims[pair[0]].takes_back or claims[pair[1]].takes_back}
+    back = {pair for pair in known if claims[pair[0]].refers or claims[pair[1]].refers}
     home = _one_wording(claims, known, {member for pair in (*tied, *apart) for member in pair})
     scores: dict[Pair[Member], float] = {}
     for (one, other), verdict in known.items():
@@ -60,7 +60,7 @@ def _one_wording(
     """Claims in the same words by the same speaker, of articles that were found to share them, are grouped as one;
     decided ones stand alone.
     """
-    alone = {member for member, claim in claims.items() if member in decided or claim.takes_back}
+    alone = {member for member, claim in claims.items() if member in decided or claim.refers}
     wording = {
         member: (" ".join(claim.content.casefold().split()), claim.called.casefold(), claim.stance)
         for member, claim in claims.items()
@@ -82,8 +82,8 @@ def _links(
     home = {member: number for number, group in enumerate(groups) for first in group for member in held[first]}
     for pair, verdict in sorted(verdicts.items()):
         if pair in back:
-            denial, retraction = pair if claims[pair[1]].takes_back else (pair[1], pair[0])
-            home[retraction] = home[denial]
+            before, pointing = pair if claims[pair[1]].refers else (pair[1], pair[0])
+            home[pointing] = home[before]
         if home[pair[0]] == home[pair[1]]:
             inside[home[pair[0]]].append((pair, verdict))
     members: defaultdict[int, list[Member]] = defaultdict(list)

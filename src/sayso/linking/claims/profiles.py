@@ -37,8 +37,8 @@ class Claim:
 
     `called`: the speaker in words; `speaker`: the name, None where there is none. `negated`: what is said is a plain
     negation ("no civilian was hurt"); None where it cannot be told. `takes_back`: the speaker gives up what was said
-    before ("dropped the claim"). `hedged`: it is part of a claim of the article that denies, or tells of one, so that
-    nobody says it is so.
+    before ("dropped the claim"). `refers`: what it is about stands in an earlier claim ("denied the charge"). `hedged`:
+    it is part of a claim of the article that denies, or tells of one, so that nobody says it is so.
     """
 
     member: Member
@@ -50,6 +50,7 @@ class Claim:
     figures: frozenset[int]
     told: float
     takes_back: bool
+    refers: bool
     hedged: bool
     content: str
 
@@ -122,6 +123,7 @@ def _claim(claim: ReportedClaim, report: Report, speaker: str, signs: ClaimSigns
         figures=_figures(claim.content, signs.numbers),
         told=sum(words.values()),
         takes_back=takes_back,
+        refers=takes_back or _refers(claim, spoken, signs),
         hedged=_is_hedged(claim, spoken, report, signs),
         content=claim.content,
     )
@@ -158,6 +160,12 @@ def _takes_back(claim: ReportedClaim, spoken: list[str], signs: ClaimSigns) -> b
     listed = signs.names.lists.claims
     cue = any(word in listed.takes_back for word in words_of(claim.cue))
     return cue and any(word in listed.said_before for word in spoken)
+
+
+def _refers(claim: ReportedClaim, spoken: list[str], signs: ClaimSigns) -> bool:
+    listed = signs.names.lists.claims
+    told = [word for word in spoken if signs.rarity.of(word) >= CONTENT]
+    return claim.stance == "denies" and bool(told) and all(word in listed.said_before for word in told)
 
 
 def _figures(content: str, numbers: NumberWords) -> frozenset[int]:

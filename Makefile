@@ -9,6 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 demo: $(VENV)/run.stamp
 	$(BIN)/sayso read examples/ --record demo.db
 	$(BIN)/sayso show demo.db
+	@echo "To see it in a browser: $(BIN)/sayso serve demo.db, then open http://127.0.0.1:8765/"
 
 test: $(VENV)/dev.stamp
 	$(BIN)/pytest -n 2 --dist worksteal

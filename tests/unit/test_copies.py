@@ -166,6 +166,22 @@ def test_the_head_of_the_page_names_the_outlet(signs: CopySigns) -> None:
     assert relation(made("1", *FIRE, page=Page(head=("Home",))), made("2", *FIRE, page=Page(head=("World",))), signs)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("The Harbour Post", "Harbour Post", True),
+        ("WKRB", "WKRB-TV Harbour", True),
+        ("The Times", "Times", True),
+        ("The Times", "Valley Times", False),
+        ("Valley Times", "Valley Post", False),
+        ("post.example.com", "Post Example", True),
+    ],
+)
+def test_names_of_one_outlet(one: str, other: str, same: bool, signs: CopySigns) -> None:
+    found = relation(made("1", *FIRE, publisher=one), made("2", *FIRE, publisher=other), signs)
+    assert found == ("same_capture" if same else "wire_copy")
+
+
 def test_a_name_behind_the_headline_outweighs_a_copyright_line(signs: CopySigns) -> None:
     one = made("1", *FIRE, title="Store burns in Velmora - Harbour News", publisher="Harbour News")
     other = made("2", *FIRE, title="Store burns in Velmora - Braug News 5", publisher="Harbour News")

@@ -25,8 +25,9 @@ Name = frozenset[str]
 class Outlet:
     """What is known of the outlet of a report. `name` is for people. `host` is its web address, without "www".
 
-    `printed` are names that the page prints at its head or behind its headline, `stated` the publisher as coded
-    (metadata, copyright line), each as a set of folded words.
+    `printed` are names that the page prints behind its headline or at its head, `stated` the publisher as coded
+    (metadata, copyright line), each as a set of folded words. A line at the head that is not what the copyright line
+    says is taken for the name of a section.
     """
 
     name: str | None
@@ -37,14 +38,17 @@ class Outlet:
 
 def find_outlet(report: Report, signs: CopySigns) -> Outlet:
     """What a report's page says of its outlet; everything is None or empty where it says nothing."""
-    head = (report.title,) if is_masthead(report, signs) else report.page.head
+    stated = _told_apart(report.publisher or "", signs)
     bars = [name for line in report.page.head for name in _title_bar(line, report.title)]
-    names = [*(bars or _masthead(head, signs)), *_behind(report.title, signs)]
+    names = [*bars, *_behind(report.title, signs)]
+    if not names:
+        opening = _masthead((report.title,) if is_masthead(report, signs) else report.page.head, signs)
+        names = [name for name in opening if not stated or _alike(_told_apart(name, signs), stated)]
     return Outlet(
         name=report.publisher or next(iter(names), None),
         host=_host(report.url),
-        printed=tuple(name for name in map(name_words, names) if name),
-        stated=name_words(report.publisher or "") or None,
+        printed=tuple(words for name in names if (words := _told_apart(name, signs))),
+        stated=stated or None,
     )
 
 
@@ -84,6 +88,17 @@ def _alike(one: Name, other: Name) -> bool:
     return one <= other or other <= one
 
 
+def _is_capitalised(words: list[str]) -> bool:
+    return all(word[:1].isupper() or word[:1].isdigit() or "." in word or word in _LITTLE for word in words)
+
+
+def _told_apart(name: str, signs: CopySigns) -> Name:
+    """The words of a name; a name of one word that many outlets bear ("The Times") is no part of longer ones."""
+    words = name_words(name)
+    alone = next(iter(words)) if len(words) == 1 else ""
+    return frozenset({f"the {alone}"}) if alone in signs.outlet_words else words
+
+
 def _host(url: str | None) -> str | None:
     try:
         host = urlsplit(url or "").hostname
@@ -99,11 +114,8 @@ def _masthead(head: tuple[str, ...], signs: CopySigns) -> list[str]:
         words = bare.split()
         if not 1 <= len(words) <= MOST_WORDS or bare[-1] in ".!?" or _NO_NAME.search(bare):
             continue
-        if bare.casefold() in signs.page_labels or not all(
-            w[:1].isupper() or w[:1].isdigit() or w in _LITTLE for w in words
-        ):
-            return []
-        return [bare]
+        section = bare.casefold() in signs.page_labels or (len(words) == 1 and not signs.outlet.search(bare))
+        return [bare] if not section and _is_capitalised(words) else []
     return []
 
 
@@ -125,7 +137,5 @@ def _behind(title: str, signs: CopySigns) -> list[str]:
     match = _SUFFIX.search(title)
     name = match["name"].strip() if match else ""
     words = re.findall(r"[\w.&]+", name)
-    named = len(words) <= LONGEST_SUFFIX and all(
-        w[:1].isupper() or w[:1].isdigit() or "." in w or w in _LITTLE for w in words
-    )
+    named = len(words) <= LONGEST_SUFFIX and _is_capitalised(words)
     return [name] if name and named and not title.isupper() and signs.outlet.search(name) else []

@@ -25,6 +25,7 @@ class CopySigns:
     pointer: re.Pattern[str]
     notices: tuple[str, ...]
     page_labels: frozenset[str]
+    outlet_words: frozenset[str]
     function_words: frozenset[int]
     agencies: dict[str, str]
     credit: re.Pattern[str]
@@ -53,6 +54,7 @@ def compile_copy_signs(words: Words) -> CopySigns:
         pointer=re.compile(rf"\W*(?:{_any(articles.pointer_labels)})\s*[:|»>→►–—-]", re.IGNORECASE),
         notices=tuple(phrase.casefold() for phrase in articles.widget_phrases),
         page_labels=frozenset(copies.page_labels),
+        outlet_words=frozenset(copies.outlet_words),
         function_words=frozenset(word_number(word) for word in articles.function_words),
         agencies={name.casefold(): usual for name, usual in articles.agencies.items()},
         credit=re.compile(rf"\b(?:{_any(copies.credit_phrases)})\b", re.IGNORECASE),

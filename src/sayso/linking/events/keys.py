@@ -8,8 +8,8 @@ from sayso.linking.events.profiles import Profile, Vector
 
 NAMES, ROWS, TOWNS = 12, 10, 3  # of each, the most telling ones
 ENOUGH = 10.0  # nats of two names together, in reports of one time
-PLENTY = 13.0  # the same whenever they are published
-SPAN = 8  # days that are one time; each report is of two, so that neighbours meet
+PLENTY = 13.0  # the same within one season
+SPAN, SEASON = 8, 60  # days that are one time; each report is of two, so that neighbours meet
 RARE = 0.85  # of the most that two words of a name can tell
 DATED = 2  # an event is of a day if its interval is no longer (days)
 
@@ -17,27 +17,28 @@ DATED = 2  # an event is of a day if its interval is no longer (days)
 def event_keys(profile: Profile, rarity: Rarity) -> frozenset[str]:
     """Reports that share one of these are worth comparing.
 
-    Two rare names together; two that are less rare, at one time; a town at one time, or with a day that is named; a
-    person named in full; and a kind of event in one place on one day or the next.
+    Two rare names together, or a person named in full, in one season; two names that are less rare, or a town, at one
+    time; a town with a day that is named; and a kind of event in one place on one day or the next. All are bound to
+    time, for in a record of one war what is rare elsewhere is in every report.
     """
-    times = _times(profile)
+    times, seasons = _times(profile, SPAN), _times(profile, SEASON)
     return frozenset(
         [
-            *_name_keys(profile, rarity, times),
+            *_name_keys(profile, rarity, times, seasons),
             *_town_keys(profile, times),
             *_day_keys(profile),
-            *_person_keys(profile),
+            *_person_keys(profile, seasons),
             *_event_keys(profile),
         ]
     )
 
 
-def _name_keys(profile: Profile, rarity: Rarity, times: list[str]) -> Iterator[str]:
+def _name_keys(profile: Profile, rarity: Rarity, times: list[str], seasons: list[str]) -> Iterator[str]:
     pairs = [f"{one} {other}" for one, other in combinations(sorted(_most(profile.names, NAMES)), 2)]
     for pair in (*pairs, *_most(profile.pairs, ROWS)):
         told = sum(map(rarity.of, pair.split()))
         if told >= PLENTY:
-            yield pair
+            yield from (f"{pair} {season}" for season in seasons)
         elif told >= ENOUGH:
             yield from (f"{pair} {time}" for time in times)
 
@@ -54,11 +55,11 @@ def _day_keys(profile: Profile) -> Iterator[str]:
         yield from (f"day {profile.main.id} {day}" for day in profile.days)
 
 
-def _person_keys(profile: Profile) -> Iterator[str]:
+def _person_keys(profile: Profile, seasons: list[str]) -> Iterator[str]:
     """The persons of rare names who hold no office."""
     for (initial, last), rare in profile.people.items():
         if rare >= RARE:
-            yield f"person {initial} {last}"
+            yield from (f"person {initial} {last} {season}" for season in seasons)
 
 
 def _event_keys(profile: Profile) -> Iterator[str]:
@@ -68,10 +69,11 @@ def _event_keys(profile: Profile) -> Iterator[str]:
                 yield f"{event.type} {event.place} {day}"
 
 
-def _times(profile: Profile) -> list[str]:
+def _times(profile: Profile, span: int) -> list[str]:
+    """The two times of `span` days that a report is of."""
     if profile.published is None:
         return ["undated"]
-    return [str(profile.published // SPAN), str(profile.published // SPAN + 1)]
+    return [f"{span}:{profile.published // span + next_one}" for next_one in (0, 1)]
 
 
 def _most(vector: Vector, count: int) -> list[str]:

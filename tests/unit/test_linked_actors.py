@@ -156,6 +156,16 @@ def test_one_name_in_two_countries_is_open() -> None:
     assert names(found, "undecided") == [{"a/Bassam Qadiri", "b/Bassam Qadiri"}]
 
 
+def test_a_third_article_does_not_make_one_of_two_namesakes() -> None:
+    one = report("a", actor("Bassam Qadiri", roles=["minister"], country="JO", sector="GOV"))
+    two = report("b", actor("Bassam Qadiri", roles=["minister"], country="YE", sector="GOV"), towns=[7])
+    three = report("c", actor("Bassam Qadiri"), towns=[7])
+    four = report("d", actor("Bassam Qadiri", roles=["tailor"]), towns=[9])
+    found = links(one, two, three)
+    assert names(found) == [{"b/Bassam Qadiri", "c/Bassam Qadiri"}]
+    assert not any({"a/Bassam Qadiri", "b/Bassam Qadiri"} <= group for group in names(links(one, two, three, four)))
+
+
 def test_near_alike_names_of_one_group_are_open() -> None:
     company = [actor("Hatem Raouf"), actor("Delta Front", "organization")]
     one = report("a", actor("Ummat al-Rafidain", "organization", sector="UAF"), *company)

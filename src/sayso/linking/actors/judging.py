@@ -10,7 +10,7 @@ from sayso.linking.actors.names import Name
 from sayso.linking.actors.sightings import Signature
 from sayso.linking.actors.sounds import ALIKE, ONE_LETTER, Word
 
-Needs = Literal["nothing", "company", "kin", "doubt", "never"]
+Needs = Literal["nothing", "company", "conflict", "kin", "doubt"]
 SURE = 0.85  # a likeness of full names that needs nothing else
 GIVEN = 0.501  # a word that begins the other name scores no more: a given name, mostly
 PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "PTY", "ELI", "OPP", "REB"})
@@ -22,8 +22,8 @@ class ActorVerdict:
     """What two signatures say by themselves.
 
     They are one actor if `needs` is `nothing`; if it is `company`, where articles that name them have something else in
-    common that few articles name; if it is `kin`, where they stand in relation to the same actors. `doubt`: nobody can
-    tell from the names, and it is a question only in such company. `never`: near names that are two actors for certain.
+    common that few articles name, and if it is `conflict`, nowhere else; if it is `kin`, where they stand in relation
+    to the same actors. `doubt`: nobody can tell from the names, and it is a question only in such company.
     """
 
     score: float
@@ -138,12 +138,14 @@ def _needs(
         return _near_needs(likeness, left, right, one, other, words)
     if how == "beginning":
         return _beginning_needs(left, right, one, other, words)
+    if how == "known":
+        return "nothing"
     if how == "acronym":
         return "nothing" if _agree(one, other) and score >= ALIKE else "company"
     if one.ambiguous and other.ambiguous:
         return None if _conflict(one, other) else "company"
     if _conflict(one, other):
-        return "company"
+        return "conflict" if left.known is None else "nothing"
     if one.ambiguous or other.ambiguous:
         return "company" if "institution" in (left.reading, right.reading) else "nothing"
     return "nothing" if score >= SURE or _agree(one, other) else "company"

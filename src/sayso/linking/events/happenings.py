@@ -11,6 +11,7 @@ LATE_DAYS = 1  # a report may be dated a day before what it tells, by time zone
 
 HAPPENING_FEATURES = (
     "same_type",
+    "sole_type",
     "kin_type",
     "same_mode",
     "other_mode",
@@ -21,6 +22,8 @@ HAPPENING_FEATURES = (
     "other_actors",
     "recipients",
     "other_recipients",
+    "strange_actors",
+    "strange_recipients",
     "crossed",
     "same_days",
     "days_off",
@@ -60,6 +63,7 @@ def compare_happenings(
     same_place = one.place is not None and one.place == other.place
     return (
         float(same_type),
+        float(same_type and one.type in home.sole_types and one.type in away.sole_types),
         float(not same_type and any({one.type, other.type} <= kin for kin in KIN)),
         float(modes and one.mode == other.mode),
         float(modes and one.mode != other.mode),
@@ -70,6 +74,8 @@ def compare_happenings(
         float(actors < 0),
         max(recipients, 0.0),
         float(recipients < 0),
+        float(_strange(one.named_actors, other.named_actors)),
+        float(_strange(one.named_recipients, other.named_recipients)),
         max(crossed, 0.0),
         float(gap == 0),
         math.log1p(gap) if gap is not None else 0.0,
@@ -92,6 +98,11 @@ def _alike(one: Set[str], other: Set[str], rarity: Rarity) -> float:
     weight = math.fsum(rarity.of(word) for word in one & other)
     whole = min(math.fsum(rarity.of(word) for word in one), math.fsum(rarity.of(word) for word in other))
     return weight / whole if weight and whole else -1.0
+
+
+def _strange(one: Set[str], other: Set[str]) -> bool:
+    """Whether both name somebody, and nobody whom the other names."""
+    return bool(one) and bool(other) and not one & other
 
 
 def _gap(one: tuple[int, int] | None, other: tuple[int, int] | None) -> int | None:

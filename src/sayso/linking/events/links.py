@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Set
 from itertools import combinations
 
 from sayso.ids import record_id
+from sayso.lang.identity import IdentityWords
 from sayso.linking.copies import Kinships, count_independent
 from sayso.linking.copies.counting import article_of
 from sayso.linking.events.judging import EventVerdict
@@ -21,6 +22,7 @@ def link_events(
     reports: Iterable[Report],
     verdicts: Iterable[EventVerdict],
     kinships: Kinships,
+    names: IdentityWords,
     tied: Set[Pair[Member]] = frozenset(),
     apart: Set[Pair[Member]] = frozenset(),
     rule: str = DEFAULT_RULE,
@@ -50,7 +52,7 @@ def link_events(
                 articles=len(independence.articles),
                 publishers=len(independence.publishers),
                 origins=len(independence.origins),
-                merged=merge_tellings(tellings, rule),
+                merged=merge_tellings(tellings, names, rule),
                 score=round(sum(verdict.score for verdict in found) / max(len(found), 1), 4),
                 reasons=tuple(dict.fromkeys(reason for verdict in found for reason in verdict.reasons))[:MOST_REASONS],
             )

@@ -59,6 +59,8 @@ class EventProfile:
     telling: Vector
     actors: frozenset[str]
     recipients: frozenset[str]
+    named_actors: frozenset[str]
+    named_recipients: frozenset[str]
     days: tuple[int, int] | None
     place: int | None
     country: str | None
@@ -84,6 +86,7 @@ class Profile:
     countries: frozenset[str]
     published: int | None
     days: frozenset[int]
+    sole_types: frozenset[str]
     events: tuple[EventProfile, ...]
 
 
@@ -114,6 +117,7 @@ def read_profile(report: Report, signs: EventSigns) -> Profile:
         published=_day(report.published.value if report.published else None),
         ages=_ages(text, signs),
         days=frozenset(day for value in report.days if (day := _day(value)) is not None),
+        sole_types=frozenset(kind for kind, count in Counter(event.type for event in events).items() if count == 1),
         events=events,
     )
 
@@ -204,6 +208,8 @@ def _event(event: ReportedEvent, rank: int, report: Report, rarity: Rarity) -> E
         telling=unit(Counter(words_of(event.telling)), rarity.of),
         actors=_party_words(event.actors, report),
         recipients=_party_words(event.recipients, report),
+        named_actors=_names_of(event.actors, report),
+        named_recipients=_names_of(event.recipients, report),
         days=_days(event),
         place=where.geonames_id if where else None,
         country=where.country if where else None,
@@ -221,6 +227,15 @@ def _party_words(parties: Iterable[ReportedParty], report: Report) -> frozenset[
     names = {actor.id: (actor.name, *actor.aliases) for actor in report.actors}
     told = [text for party in parties for text in (party.words, *names.get(party.actor or "", ()))]
     return frozenset(word for text in told for word in words_of(text))
+
+
+def _names_of(parties: Iterable[ReportedParty], report: Report) -> frozenset[str]:
+    """The words of the names of the parties that are named: persons and bodies, not "gunmen"."""
+    named = {actor.id: (actor.name, *actor.aliases) for actor in report.actors if actor.kind != "group"}
+    told = [name for party in parties for name in named.get(party.actor or "", ())]
+    return frozenset(
+        word.text for name in told for word in find_words(fold(name)) if word.capital and len(word.text) > 2
+    )
 
 
 def _stem(trigger: str) -> str:

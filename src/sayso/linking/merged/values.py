@@ -1,17 +1,18 @@
 """Fields that are no figures over all reports of a happening: what, who, whom, when, where, and whether it is so."""
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from sayso.lang.identity import IdentityWords
+from sayso.linking.actors import read_name, same_name
 from sayso.linking.merged.figures import report_values
 from sayso.linking.merged.tellings import Telling
-from sayso.linking.words import words_of
 from sayso.model import MergedValue, When, Where
 
 PRECISE = ("exact", "near", "district", "province", "country", None)
 TOWN = ("exact", "near")
-SAYS_NOT = frozenset({"denied", "negated"})
+ALIKE = 0.6  # names that may be one: a short form of the other, and better
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,7 @@ class Said:
     order: tuple[int, ...] = ()
 
 
-def merge_values(tellings: Sequence[Telling]) -> dict[str, MergedValue]:
+def merge_values(tellings: Sequence[Telling], names: IdentityWords) -> dict[str, MergedValue]:
     """The fields by name; one of which no report says anything is left out."""
     merged = {
         "type": _merge([Said(telling=t, words=t.event.type) for t in tellings], _never),
@@ -40,8 +41,8 @@ def merge_values(tellings: Sequence[Telling]) -> dict[str, MergedValue]:
             ],
             _other_place,
         ),
-        "actors": _merge_parties(tellings, lambda telling: telling.actors),
-        "recipients": _merge_parties(tellings, lambda telling: telling.recipients),
+        "actors": _merge_parties(tellings, lambda telling: telling.actors, names),
+        "recipients": _merge_parties(tellings, lambda telling: telling.recipients, names),
         "status": _merge([Said(telling=t, words=_status(t)) for t in tellings], _denies),
     }
     return {field: value for field, value in merged.items() if value is not None}
@@ -67,18 +68,28 @@ def _merge(said: Sequence[Said], differs: Callable[[Telling, Telling], bool]) ->
     )
 
 
-def _merge_parties(tellings: Sequence[Telling], side: Callable[[Telling], tuple[str, ...]]) -> MergedValue | None:
+def _merge_parties(
+    tellings: Sequence[Telling], side: Callable[[Telling], tuple[str, ...]], names: IdentityWords
+) -> MergedValue | None:
     """The parties of one side: all names that reports give, each once, those of the most origins first."""
     said = [Said(telling=telling, words=", ".join(side(telling))) for telling in tellings if side(telling)]
-    merged = _merge(said, lambda one, other: _other_parties(side(one), side(other)))
+    read = {text: read_name(text, names) for telling in tellings for text in side(telling)}
+    named = {text: name for text, name in read.items() if name.reading != "common"}
+
+    def differ(one: Telling, other: Telling) -> bool:
+        """Both name somebody, and nobody whom the other names. "Gunmen" and "two men" are no names."""
+        mine, theirs = ([named[text] for text in side(telling) if text in named] for telling in (one, other))
+        return bool(mine and theirs) and not any(same_name(a, b, names) >= ALIKE for a in mine for b in theirs)
+
+    merged = _merge(said, differ)
     if merged is None:
         return None
     origins: dict[str, set[int]] = {}
     for one in said:
         for name in side(one.telling):
             origins.setdefault(name, set()).add(one.telling.origin)
-    names = sorted(origins, key=lambda name: -len(origins[name]))
-    return MergedValue(value=tuple(names), reported=merged.reported, disagreements=merged.disagreements)
+    parties = sorted(origins, key=lambda name: -len(origins[name]))
+    return MergedValue(value=tuple(parties), reported=merged.reported, disagreements=merged.disagreements)
 
 
 def _never(_one: Telling, _other: Telling) -> bool:
@@ -138,16 +149,3 @@ def _other_place(one: Telling, other: Telling) -> bool:
 
 def _is_town(where: Where) -> bool:
     return where.precision in TOWN and where.geonames_id is not None
-
-
-def _other_parties(one: Iterable[str], other: Iterable[str]) -> bool:
-    """Whether two reports name parties and no party is named in both. "Gunmen" and "two men" are no names."""
-    names, others = [_named(words) for words in one], [_named(words) for words in other]
-    names, others = [name for name in names if name], [name for name in others if name]
-    return bool(names) and bool(others) and not any(a & b for a in names for b in others)
-
-
-def _named(party: str) -> Set[str]:
-    """The capitalised words of a party, as they are compared, short particles aside."""
-    names = [part for part in party.split() if part.strip("(“\"'")[:1].isupper()]
-    return {word for name in names for word in words_of(name) if len(word) > 2}

@@ -53,6 +53,14 @@ def read_links(record: Record, ids: Iterable[str]) -> dict[str, Kept]:
         return {one.id: one for one in map(kept, rows)}
 
 
+def find_links_of(record: Record, parts: Iterable[str], kind: str) -> list[Kept]:
+    """The links of a kind of which one of these events, actors or attributions is a member."""
+    ids = select(link_members.c.link_id).where(link_members.c.part.in_(list(parts)))
+    wanted = select(links.c.body).where(links.c.id.in_(ids), links.c.kind == kind).order_by(links.c.id)
+    with record.reading() as connection:
+        return [kept(body) for body in connection.execute(wanted).scalars()]
+
+
 def find_copies(record: Record, member: Member) -> list[Kept]:
     """The links that say of which other articles an article is a copy or a version."""
     article = ARTICLES.table.c

@@ -1,5 +1,6 @@
 """Actors: who acts, is acted upon and speaks, and what the articles say of each."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from starlette.requests import Request
@@ -8,6 +9,7 @@ from sayso.record.actor_pages import ActorCount, ActorFacts, find_ids, read_acto
 from sayso.record.columns import Mask
 from sayso.record.event_index import Asked, EventIndex
 from sayso.record.event_rows import EventRow, read_event_rows
+from sayso.record.link_pages import find_links_of
 from sayso.record.lists import ClaimRow, read_claims
 from sayso.web.query import BadRequestError, Query
 from sayso.web.site import Answer, Site
@@ -16,6 +18,7 @@ from sayso.web.wrong import NotFoundError
 PAGE = 100
 EVENTS = 25
 CLAIMS = 15
+IDENTITIES = 12  # other actors of one link that are named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +50,20 @@ class Deeds:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """What linking or somebody says of who is who. `others` are ids of members that are not called like this actor."""
+
+    judgement: str
+    name: str
+    aliases: tuple[str, ...]
+    by: str
+    score: float
+    reasons: tuple[str, ...]
+    members: int
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActorPage:
     """All that is known under one name."""
 
@@ -54,6 +71,7 @@ class ActorPage:
     deeds: tuple[Deeds, ...]
     claims: tuple[ClaimRow, ...]
     more_claims: bool
+    identities: tuple[Identity, ...]
 
 
 def show_actors(site: Site, request: Request, query: Query) -> Answer:
@@ -88,8 +106,25 @@ def show_actor(site: Site, request: Request, query: Query) -> Answer:
     index = site.snapshot().index
     claims = read_claims(site.record, speaker=facts.name, limit=CLAIMS, after="", before="")
     deeds = tuple(_deeds(site, index, side, facts.name) for side in ("doer", "recipient", "speaker"))
-    page = ActorPage(facts=facts, deeds=deeds, claims=tuple(claims.rows), more_claims=bool(claims.after))
+    page = ActorPage(
+        facts=facts,
+        deeds=deeds,
+        claims=tuple(claims.rows),
+        more_claims=bool(claims.after),
+        identities=tuple(_identities(site, facts)),
+    )
     return Answer(template="actor.html", title=facts.name, data=page)
+
+
+def _identities(site: Site, facts: ActorFacts) -> Iterator[Identity]:
+    for link in find_links_of(site.record, facts.ids, "actor"):
+        others = dict.fromkeys(member.actor for member in link.members if member.actor not in facts.ids)
+        body = link.body
+        yield Identity(
+            judgement=body["judgement"], name=body["name"], aliases=tuple(body["aliases"]), by=body["by"],
+            score=body["score"], reasons=tuple(body["reasons"]), members=len(link.members),
+            others=tuple(name for name in others if name)[:IDENTITIES],
+        )  # fmt: skip
 
 
 def _deeds(site: Site, index: EventIndex, side: str, name: str) -> Deeds:

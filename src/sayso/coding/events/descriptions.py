@@ -38,7 +38,7 @@ def join_descriptions(parse: Parse, article: Article, drafts: list[Draft], words
 
 
 def join_groups(parse: Parse, article: Article, drafts: list[Draft], words: EventWords) -> list[Draft]:
-    """Drafts whose doers are told with the organization whose they are: "gunmen from the Front", "a unit of the army"."""
+    """Drafts whose doers are told with the organization whose they are: "gunmen from the Front", "an army unit"."""
     named: dict[int, list[tuple[Token, Actor, Span]]] = {}
     for actor in article.actors:
         for mention in actor.mentions if actor.kind == "organization" else ():

@@ -22,6 +22,7 @@ BESIDE = 1
 MOST = 1
 SPEAKING = ("asserts", "denies", "alleges")
 BELONGING = ("leads", "member_of", "affiliated_with")
+STATE = frozenset({"MIL", "COP", "GOV", "SPY"})
 INSURGENT = frozenset({"REB", "UAF", "CRM"})
 
 
@@ -40,6 +41,7 @@ class Cast:
 
     by_sentence: dict[int, list[Naming]]
     count: dict[str, int]
+    sectors: dict[str, str | None]
     of_sector: dict[str, tuple[int, ...]]
     """How often the actors of each sector are named."""
     speakers: frozenset[str]
@@ -159,6 +161,7 @@ def find_cast(parse: Parse, article: Article, drafts: list[Draft]) -> Cast:
     return Cast(
         by_sentence=by_sentence,
         count=count,
+        sectors={actor.id: actor.sector for actor in article.actors},
         of_sector={one: tuple(n) for one, n in of_sector.items()},
         speakers=frozenset(a.speaker for a in article.attributions if a.speaker and a.stance in SPEAKING),
         acting=acting,
@@ -176,13 +179,16 @@ def sentences_of(parse: Parse, draft: Draft) -> set[int]:
 def candidates(parse: Parse, draft: Draft, cast: Cast, words: EventWords) -> Iterator[tuple[Actor, list[Naming]]]:
     """The actors named in or beside the sentences of a draft, with where.
 
-    Without its recipients, the groups that they belong to, and insurgents where insurgents are hit.
+    Without its recipients, the groups that they belong to, insurgents where insurgents are hit, and whoever is of the
+    other side than a doer who is known.
     """
     told = sentences_of(parse, draft)
     region = parse.sentences[draft.sentence].region
     harmed = {side.actor for side in draft.recipients if side.actor}
     harmed.update(group for one in list(harmed) for group in cast.groups.get(one, ()))
     fighters = any(_insurgent(parse, side, words) for side in draft.recipients)
+    known = {cast.sectors.get(side.actor or "") for side in draft.actors}
+    barred = (INSURGENT if fighters or known & STATE else frozenset[str]()) | (STATE if known & INSURGENT else set())
     found: dict[str, list[Naming]] = {}
     for sentence in sorted({s + k for s in told for k in range(-BESIDE, BESIDE + 1)}):
         if not 0 <= sentence < len(parse.sentences):
@@ -190,7 +196,7 @@ def candidates(parse: Parse, draft: Draft, cast: Cast, words: EventWords) -> Ite
         if sentence not in told and parse.sentences[sentence].region != region:
             continue
         for naming in cast.by_sentence.get(sentence, ()):
-            if naming.actor.id not in harmed and not (fighters and naming.actor.sector in INSURGENT):
+            if naming.actor.id not in harmed and naming.actor.sector not in barred:
                 found.setdefault(naming.actor.id, []).append(naming)
     for namings in found.values():
         yield namings[0].actor, namings

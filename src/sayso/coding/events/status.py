@@ -218,6 +218,8 @@ def _of_verb(
         return head, "negated"
     if lemma in words.future_verbs and token.dep == "xcomp" and infinitive:
         return head, "planned"
+    if token.dep == "ccomp" and any(c.lemma in words.possible_adjectives for c in parse.children(head.i, "acomp")):
+        return head, "hypothetical"  # "it is possible that"
     if lemma in ("be", "have"):
         return head, "asserted"
     if lemma in words.planning_verbs and (infinitive or token.dep in ("ccomp", "dobj", "nsubjpass")):

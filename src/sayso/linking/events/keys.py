@@ -34,7 +34,8 @@ def event_keys(profile: Profile, rarity: Rarity) -> frozenset[str]:
 
 
 def _name_keys(profile: Profile, rarity: Rarity, times: list[str], seasons: list[str]) -> Iterator[str]:
-    pairs = [f"{one} {other}" for one, other in combinations(sorted(_most(profile.names, NAMES)), 2)]
+    names = _most({name: weight for name, weight in profile.names.items() if not name.isdigit()}, NAMES)
+    pairs = [f"{one} {other}" for one, other in combinations(sorted(names), 2)]
     for pair in (*pairs, *_most(profile.pairs, ROWS)):
         told = sum(map(rarity.of, pair.split()))
         if told >= PLENTY:

@@ -119,7 +119,7 @@ class SettingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     """Adverbs of a relative clause that tells what happened there and then."""
     since: frozenset[str]
     origins: frozenset[str]
-    """Prepositions behind which a toponym may only say whence somebody is or whither they go."""
+    """Prepositions behind which a toponym says whence somebody or something is."""
 
 
 class CountingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

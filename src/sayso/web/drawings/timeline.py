@@ -72,8 +72,9 @@ def _domain(known: Sequence[int]) -> tuple[int, int]:
     spare = len(known) // 8
     low, high = known[0], known[-1] + 1
     inner_low, inner_high = known[spare], known[-1 - spare] + 1
-    if high - low > FAR * (inner_high - inner_low + 7):
-        low, high = inner_low, inner_high
+    far = FAR * (inner_high - inner_low + 7)
+    low = inner_low if inner_low - low > far else low
+    high = inner_high if high - inner_high > far else high
     margin = max(1, (high - low) // 40)
     return low - margin, high + margin
 

@@ -166,6 +166,15 @@ def test_a_third_article_does_not_make_one_of_two_namesakes() -> None:
     assert not any({"a/Bassam Qadiri", "b/Bassam Qadiri"} <= group for group in names(links(one, two, three, four)))
 
 
+def test_a_father_and_a_son_of_one_article_are_two_everywhere() -> None:
+    one = report("a", actor("Emil Varga", roles=["mayor"]), actor("Emil Varga Jr.", roles=["lawyer"]))
+    two = report("b", actor("Emil Varga"), actor("Port Halden Council", "organization"))
+    three = report("c", actor("Emil Varga Jr."))
+    found = links(one, two, three)
+    assert names(found) == [{"a/Emil Varga", "b/Emil Varga"}, {"a/Emil Varga Jr.", "c/Emil Varga Jr."}]
+    assert names(found, "not_same") == [{"a/Emil Varga", "b/Emil Varga", "a/Emil Varga Jr.", "c/Emil Varga Jr."}]
+
+
 def test_near_alike_names_of_one_group_are_open() -> None:
     company = [actor("Hatem Raouf"), actor("Delta Front", "organization")]
     one = report("a", actor("Ummat al-Rafidain", "organization", sector="UAF"), *company)

@@ -11,17 +11,22 @@ from sayso.linking.actors.judging import ActorVerdict, actor_keys, full_keys, ju
 from sayso.linking.actors.sightings import TOWN
 from sayso.linking.grouping import Pair, pair_of
 
+NAMESAKES = ("son", "kinds")  # a father and a son, a party and an alliance: two where an article has both
 BY_COMPANY = 0.8  # at least, where the articles of both name what few name
 
 
 @dataclass(slots=True)
 class Evidence:
-    """What speaks for joining two items, what is a question, and why; and what is kept apart."""
+    """What speaks for joining two items, what is a question, and why; and what is kept apart.
+
+    `told_apart`: what a reader may take for one, and why it is two.
+    """
 
     scores: dict[Pair[str], float] = field(default_factory=dict[Pair[str], float])
     doubts: dict[Pair[str], float] = field(default_factory=dict[Pair[str], float])
     reasons: dict[Pair[str], str] = field(default_factory=dict[Pair[str], str])
     parted: set[Pair[str]] = field(default_factory=set[Pair[str]])
+    told_apart: dict[Pair[str], str] = field(default_factory=dict[Pair[str], str])
 
     def tie(self, one: str, other: str, score: float, reason: str) -> None:
         """Something that speaks for one actor; the strongest counts."""
@@ -117,7 +122,10 @@ def _weigh(one: Item, other: Item, verdict: ActorVerdict, evidence: Evidence) ->
     if verdict.needs == "nothing":
         evidence.tie(one.key, other.key, verdict.score, verdict.reason)
     elif verdict.needs == "doubt":
-        if shared and not together:
+        if together and verdict.how in NAMESAKES:
+            evidence.part(one.key, other.key)
+            evidence.told_apart[pair_of(one.key, other.key)] = f"{verdict.reason}; an article names both"
+        elif shared and not together:
             evidence.doubt(one.key, other.key, verdict.score, verdict.reason)
     elif shared and not (together and verdict.needs == "kin"):
         evidence.tie(one.key, other.key, max(verdict.score, BY_COMPANY), in_company(verdict.reason, shared))

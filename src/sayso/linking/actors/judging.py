@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.lang.identity import IdentityWords
-from sayso.linking.actors.likeness import Likeness, compare_names
+from sayso.linking.actors.likeness import How, Likeness, compare_names
 from sayso.linking.actors.names import Name
 from sayso.linking.actors.sightings import Signature
 from sayso.linking.actors.sounds import ALIKE, ONE_LETTER, Word
@@ -28,6 +28,7 @@ class ActorVerdict:
 
     score: float
     needs: Needs
+    how: How
     reason: str
 
 
@@ -43,7 +44,7 @@ def judge_actors(one: Signature, other: Signature, words: IdentityWords) -> Acto
     if likeness.how == "none":
         return None
     needs = _needs(likeness, left, right, one, other, words)
-    return ActorVerdict(round(likeness.score, 4), needs, _reason(likeness, one, other)) if needs else None
+    return ActorVerdict(round(likeness.score, 4), needs, likeness.how, _reason(likeness, one, other)) if needs else None
 
 
 def actor_keys(signature: Signature, words: IdentityWords) -> Iterator[str]:
@@ -136,6 +137,8 @@ def _needs(
         return _short_needs(score, left, right, one, other, words)
     if how in ("near", "kinds"):
         return _near_needs(likeness, left, right, one, other, words)
+    if how == "son":
+        return "doubt"
     if how == "beginning":
         return _beginning_needs(left, right, one, other, words)
     if how == "known":
@@ -168,7 +171,7 @@ def _near_needs(
 def _beginning_needs(left: Name, right: Name, one: Signature, other: Signature, words: IdentityWords) -> Needs | None:
     """Persons may go by more names than one text has; of bodies, the other may be a part, a branch or a building."""
     if left.reading == right.reading == "person":
-        return "company" if _agree(one, other) and left.suffix == right.suffix else "doubt"
+        return "company" if _agree(one, other) else "doubt"
     short, long = sorted((left.words, right.words), key=len)
     if len(short) == len(long) or short[-1].text == long[-1].text:
         return "doubt"
@@ -223,6 +226,7 @@ def _reason(likeness: Likeness, one: Signature, other: Signature) -> str:
         "short": "short for the other, or for another of that name",
         "acronym": "an acronym of the other",
         "known": "names of one well-known body",
+        "son": "a father and a son, or one man",
         "kinds": "one stem, another kind of body",
         "near": "near-alike names",
     }[likeness.how]

@@ -7,7 +7,7 @@ from sayso.lang.identity import IdentityWords
 from sayso.linking.actors.names import Name
 from sayso.linking.actors.sounds import ALIKE, ONE_LETTER, Word, compare_words
 
-How = Literal["equal", "spelling", "longer", "beginning", "short", "acronym", "known", "kinds", "near", "none"]
+How = Literal["equal", "spelling", "longer", "beginning", "short", "acronym", "known", "kinds", "son", "near", "none"]
 LONG = 6  # letters of a single word from which on a slip may pass for the word
 NEAR = 0.6  # of the letters of two names in common, from where a reader might take one for the other
 
@@ -16,7 +16,8 @@ class Likeness(NamedTuple):
     """`score` is 1 for one name and 0 for two; `how` says in what they are alike.
 
     `longer`: one leaves out words in the middle, or has initials for them; `beginning`: one goes on where the other
-    ends; `short`: one is a single word of the other; `kinds`: one stem and two kinds of body; `near`: a slip apart.
+    ends; `short`: one is a single word of the other; `kinds`: one stem and two kinds of body; `son`: one is "junior";
+    `near`: a slip apart.
     """
 
     score: float
@@ -63,7 +64,7 @@ def _persons(one: Name, other: Name, words: IdentityWords) -> Likeness:
 
 def _with_suffix(found: Likeness) -> Likeness:
     """A father and a son, or one man: the names by themselves do not tell."""
-    return Likeness(min(found.score, 0.72), "beginning") if found.score >= ALIKE else found
+    return Likeness(min(found.score, 0.72), "son") if found.score >= ALIKE else found
 
 
 def _persons_of(one: Name, other: Name, words: IdentityWords) -> Likeness:
@@ -201,7 +202,7 @@ def _bodies(one: Name, other: Name, words: IdentityWords) -> Likeness:
 def _kinds(low: float, one: Name, other: Name, words: IdentityWords) -> Likeness:
     """Names of one stem by their kinds of body and their nations."""
     apart = one.bodies ^ other.bodies
-    if one.bodies and other.bodies and apart - {0}:
+    if one.bodies - {0} and other.bodies - {0} and apart - {0}:
         return Likeness(0.5 * low, "kinds")
     if apart - words.may_go:
         return Likeness(0.72 * low, "beginning")

@@ -50,6 +50,7 @@ def link_actors(
     unnamed = _unnamed(by_article, items, (*paired, *tied, *apart, *undecided))
     return (
         *_same(items, groups, evidence, tied, unnamed),
+        *_told_apart(items, groups, evidence),
         *_open(items, groups, evidence),
         *_decided(items, "not_same", apart, unnamed),
         *_decided(items, "undecided", undecided, unnamed),
@@ -138,6 +139,18 @@ def _open(items: Items, groups: Groups, evidence: Evidence) -> Iterator[ActorLin
                 score=evidence.doubts[pair],
                 reasons=[evidence.reasons[pair]],
             )
+
+
+def _told_apart(items: Items, groups: Groups, evidence: Evidence) -> Iterator[ActorLink]:
+    """What near names make a reader ask, answered: they are two."""
+    found: dict[Pair[str], str] = {}
+    for (one, other), reason in sorted(evidence.told_apart.items()):
+        roots = pair_of(groups.root(one), groups.root(other))
+        if roots[0] != roots[1]:
+            found.setdefault(roots, reason)
+    for roots, reason in sorted(found.items()):
+        held = [items.by_key[key] for root in roots for key in sorted(groups.members(root)) if key in items.by_key]
+        yield _link("not_same", held, score=1.0, reasons=[reason])
 
 
 def _decided(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sayso.lang.identity import IdentityWords
 from sayso.linking.actors.names import Name, name_of
+from sayso.linking.actors.sounds import ALIKE, compare_words
 from sayso.linking.reports import Report, ReportedActor
 from sayso.model import Member
 from sayso.model.vocabulary import ActorKind
@@ -85,7 +86,7 @@ def read_actors(report: Report, words: IdentityWords) -> ActorProfile:
                 signature=named[actor.id],
                 mentions=actor.mentions,
                 kin=frozenset(kin.get(actor.id, ())),
-                crowded=_is_crowded(named[actor.id], named.values()),
+                crowded=_is_crowded(named[actor.id], named.values(), words),
             )
             for actor in report.actors
             if actor.id in named
@@ -200,17 +201,13 @@ def _is_ambiguous(name: Name, kind: ActorKind, country: str | None, words: Ident
     )
 
 
-def _is_crowded(signature: Signature, others: Iterable[Signature]) -> bool:
+def _is_crowded(signature: Signature, others: Iterable[Signature], words: IdentityWords) -> bool:
     if signature.state or len(signature.names[0].words) != ONE_WORD:
         return False
-    skeleton = signature.names[0].words[0].skeleton
+    word = signature.names[0].words[0]
     longer = (other.names[0] for other in others if other.key != signature.key and not other.state)
-    return any(
-        skeleton == end.skeleton
-        for other in longer
-        if other.reading == "person"
-        for end in (other.words[0], other.words[-1])
-    )
+    ends = (end for other in longer if other.reading == "person" for end in (other.words[0], other.words[-1]))
+    return any(word.skeleton == end.skeleton and compare_words(word, end, words) >= ALIKE for end in ends)
 
 
 def _kin(report: Report, named: dict[str, Signature]) -> dict[str, set[str]]:

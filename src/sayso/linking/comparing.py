@@ -22,11 +22,14 @@ class SameClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """What two reports have to do with each other. `akin`: they share too much text to be independent."""
+    """What two reports have to do with each other. `akin`: they share too much text to be independent. `story`: how
+    likely they are about one happening, where one of them has no event coded (else 0).
+    """
 
     copy: CopyVerdict | None = None
     akin: bool = False
     events: tuple[EventVerdict, ...] = ()
+    story: float = 0.0
     claims: tuple[SameClaim, ...] = ()
 
     def is_copy(self) -> bool:
@@ -44,6 +47,7 @@ def compare(one: Sketch, other: Sketch, knowledge: LinkKnowledge) -> Comparison 
         copy=copy,
         akin=akin,
         events=events.judge_events(one.events, other.events, copy, knowledge.events),
+        story=events.judge_uncoded(one.events, other.events, copy, knowledge.events),
         claims=find_same_claims(one, other, knowledge),
     )
     return None if found == Comparison() else found

@@ -6,7 +6,7 @@ Subjects and topics are preferred, gender and number must agree, and the anteced
 
 from dataclasses import dataclass, field
 
-from sayso.coding.actors.mentions import Mention, span_of
+from sayso.coding.actors.mentions import Mention, one_word
 from sayso.coding.parses import Parse, Token
 from sayso.lang.actors import ActorWords
 from sayso.model.vocabulary import ActorKind
@@ -112,17 +112,14 @@ def find_pronouns(parse: Parse, words: ActorWords) -> list[Mention]:
         if sort is None or token.pos not in ("PRON", "DET") or _is_empty(parse, token):
             continue
         found.append(
-            Mention(
-                first=token.i,
-                last=token.i + 1,
-                head=token.i,
-                span=span_of(parse, token.i, token.i + 1),
+            one_word(
+                parse,
+                token,
                 form="pronoun",
                 kind="person" if sort in ("male", "female") else "unknown",
                 key=(sort,),
                 plural=sort == "many",
                 gender=sort if sort in ("male", "female") else None,
-                sentence=token.sentence,
             )
         )
     return found

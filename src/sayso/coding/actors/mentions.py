@@ -101,6 +101,23 @@ def span_of(parse: Parse, first: int, last: int) -> Span:
     return Span(start, end)
 
 
+def one_word(
+    parse: Parse,
+    token: Token,
+    *,
+    form: Form,
+    kind: ActorKind,
+    key: tuple[str, ...],
+    plural: bool = False,
+    gender: Gender | None = None,
+) -> Mention:
+    """A mention that is one token: a pronoun, or the adjective of a state."""
+    return Mention(
+        first=token.i, last=token.i + 1, head=token.i, span=span_of(parse, token.i, token.i + 1), form=form, kind=kind,
+        key=key, plural=plural, gender=gender, sentence=token.sentence,
+    )  # fmt: skip
+
+
 def name_key(parse: Parse, first: int, last: int, words: ActorWords) -> tuple[str, ...]:
     """The words of a name by which it is compared: folded, without particles, hyphens and abbreviating points."""
     names = words.lists.names

@@ -1,6 +1,6 @@
 """States: where their names, and the adjectives made of them, stand for what acts."""
 
-from sayso.coding.actors.mentions import Found, Mention, span_of
+from sayso.coding.actors.mentions import Found, Mention, one_word
 from sayso.coding.parses import Parse
 from sayso.lang.actors import ActorWords
 
@@ -66,16 +66,5 @@ def acting_adjectives(parse: Parse, taken: frozenset[int], words: ActorWords) ->
         if act.lemma.lower() not in words.state_acts or any(t.lemma.lower() in words.persons for t in between):
             continue
         if all(t.pos in ("ADJ", "NOUN", "PROPN", "PUNCT") for t in between):
-            found.append(
-                Mention(
-                    first=token.i,
-                    last=token.i + 1,
-                    head=token.i,
-                    span=span_of(parse, token.i, token.i + 1),
-                    form="name",
-                    kind="state",
-                    key=state_key(code),
-                    sentence=token.sentence,
-                )
-            )
+            found.append(one_word(parse, token, form="name", kind="state", key=state_key(code)))
     return found

@@ -101,8 +101,9 @@ def _of_noun(
 
 
 def _of_toll(parse: Parse, toll: Token, words: EventWords, numbers: NumberWords) -> list[Loose]:
-    """The number after "to", "at" or "of" behind a toll ("the death toll rose to 40")."""
-    if not any(t.lemma.casefold() in words.counting.of_deaths for t in parse.children(toll.i)):
+    """The number behind a toll ("the death toll rose to 40", "the number of dead is 12")."""
+    of = [*parse.children(toll.i), *prepositional(parse, toll, ("of",))]
+    if not any(t.lemma.casefold() in words.counting.of_deaths for t in of):
         return []
     sentence = parse.sentence_of(toll.i)
     for token in parse.tokens[toll.i + 1 : sentence.last]:

@@ -188,7 +188,11 @@ def candidates(parse: Parse, draft: Draft, cast: Cast, words: EventWords) -> Ite
     harmed.update(group for one in list(harmed) for group in cast.groups.get(one, ()))
     fighters = any(_insurgent(parse, side, words) for side in draft.recipients)
     known = {cast.sectors.get(side.actor or "") for side in draft.actors}
-    barred = (INSURGENT if fighters or known & STATE else frozenset[str]()) | (STATE if known & INSURGENT else set())
+    barred: set[str] = set()
+    if fighters or known & STATE:
+        barred |= INSURGENT
+    if known & INSURGENT:
+        barred |= STATE
     found: dict[str, list[Naming]] = {}
     for sentence in sorted({s + k for s in told for k in range(-BESIDE, BESIDE + 1)}):
         if not 0 <= sentence < len(parse.sentences):

@@ -288,7 +288,18 @@ def _background(lead: Draft, other: Draft) -> bool:
 
 
 def _joined_figures(one: tuple[Casualties, ...], two: tuple[Casualties, ...]) -> tuple[Casualties, ...]:
-    """Figures of the first, and of the second those of kinds that the first does not count."""
+    """Figures of the first, and of the second those of kinds that the first does not count.
+
+    Where both give one figure of a kind, what the second adds to it counts too ("six priests", "six priests and two
+    women").
+    """
     kinds = {c.kind for c in one if c.best is not None}
     spans = {c.evidence for c in one}
-    return one + tuple(c for c in two if c.evidence not in spans and c.kind not in kinds)
+    said = {(c.kind, c.best) for c in one if c.best is not None}
+    agreed = {c.kind for c in two if (c.kind, c.best) in said}
+    return one + tuple(
+        c
+        for c in two
+        if c.evidence not in spans
+        and (c.kind not in kinds or (c.kind in agreed and c.best is not None and (c.kind, c.best) not in said))
+    )

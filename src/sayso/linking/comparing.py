@@ -23,7 +23,7 @@ class SameClaim:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """What two reports have to do with each other. `akin`: they share too much text to be independent. `story`: how
-    likely they are about one happening, where one of them has no event coded (else 0).
+    likely they are about one happening that their events do not tell (else 0).
     """
 
     copy: CopyVerdict | None = None
@@ -43,11 +43,12 @@ def compare(one: Sketch, other: Sketch, knowledge: LinkKnowledge) -> Comparison 
     if not set(copies.copy_keys(one.copy)).isdisjoint(copies.copy_keys(other.copy)):  # no shared words, no copy
         copy = copies.judge_copy(one.copy, other.copy)
         akin = copy is None and copies.share_root(one.copy, other.copy)
+    happened = events.judge_events(one.events, other.events, copy, knowledge.events)
     found = Comparison(
         copy=copy,
         akin=akin,
-        events=events.judge_events(one.events, other.events, copy, knowledge.events),
-        story=events.judge_uncoded(one.events, other.events, copy, knowledge.events),
+        events=happened,
+        story=events.judge_uncoded(one.events, other.events, copy, happened, knowledge.events),
         claims=find_same_claims(one, other, knowledge),
     )
     return None if found == Comparison() else found

@@ -1,11 +1,11 @@
-"""Articles about one happening of which none, or only one side, has a coded event: an accident, an appointment."""
+"""Articles about one happening that is not coded as an event of both: an accident, an appointment."""
 
 import math
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 
 from sayso.ids import record_id
 from sayso.linking.copies import CopyVerdict, Kinships, count_independent
-from sayso.linking.events.judging import judge_story
+from sayso.linking.events.judging import EventVerdict, judge_story
 from sayso.linking.events.profiles import Profile
 from sayso.linking.events.signs import EventSigns
 from sayso.linking.grouping import Pair, cluster
@@ -13,16 +13,20 @@ from sayso.model import EventLink, Member
 
 SAME = 0.5  # mean likelihood from which articles are about one happening
 LEAST = 0.1  # pairs below are left out
+SURE = 0.7  # the same where both have events, so that something else is likely to have been meant
 
 
-def judge_uncoded(one: Profile, other: Profile, copy: CopyVerdict | None, signs: EventSigns) -> float:
-    """How likely two articles are about one happening, 0 to 1, where one of them has no coded event of its own news
-    that could be compared; 0 where both have, and for what is unlikely.
+def judge_uncoded(
+    one: Profile, other: Profile, copy: CopyVerdict | None, happened: Iterable[EventVerdict], signs: EventSigns
+) -> float:
+    """How likely two articles are about one happening, 0 to 1, where their events do not say it: one has none of its
+    own news, or no pair of their events is one. 0 where events say it (`happened`), and for what is unlikely.
     """
-    if _has_news(one) and _has_news(other):
+    both = _has_news(one) and _has_news(other)
+    if both and any(verdict.score >= SAME for verdict in happened):
         return 0.0
     score = 1 / (1 + math.exp(-judge_story(one, other, copy, signs)))
-    return round(score, 4) if score >= LEAST else 0.0
+    return round(score, 4) if score >= (SURE if both else LEAST) else 0.0
 
 
 def link_uncoded(
@@ -51,7 +55,7 @@ def _link(members: tuple[Member, ...], scores: Mapping[Pair[Member], float], kin
         origins=len(independence.origins),
         merged={},
         score=round(sum(found) / max(len(found), 1), 4),
-        reasons=("one story by its words, names, places and dates; no event is coded of it",),
+        reasons=("one story by its words, names, places and dates; no event that all have is coded of it",),
     )
 
 

@@ -7,6 +7,7 @@ from sayso.lang.rarity import Rarity
 from sayso.linking.events.profiles import EventProfile, Profile
 from sayso.linking.events.stories import cosine
 
+FAR_DAYS = 3  # reports differ by a day or two about one happening, hardly by more
 LATE_DAYS = 1  # a report may be dated a day before what it tells, by time zone
 
 HAPPENING_FEATURES = (
@@ -89,6 +90,12 @@ def compare_happenings(
         float(past == 1),
         float((one.status in ("planned", "hypothetical")) != (other.status in ("planned", "hypothetical"))),
     )
+
+
+def are_far(one: EventProfile, other: EventProfile) -> bool:
+    """Whether two events are too many days apart to be one, however alike they are told."""
+    gap = _gap(one.days, other.days)
+    return gap is not None and gap >= FAR_DAYS
 
 
 def _alike(one: Set[str], other: Set[str], rarity: Rarity) -> float:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sayso.lang.same_event import Weights
 from sayso.linking.copies import CopyVerdict
-from sayso.linking.events.happenings import HAPPENING_FEATURES, compare_happenings
+from sayso.linking.events.happenings import HAPPENING_FEATURES, are_far, compare_happenings
 from sayso.linking.events.profiles import EventProfile, Profile
 from sayso.linking.events.signs import EventSigns
 from sayso.linking.events.stories import STORY_FEATURES, compare_stories
@@ -55,6 +55,8 @@ def _verdicts(
 ) -> Iterator[EventVerdict]:
     for event in one.events:
         for fellow in other.events:
+            if copy is None and are_far(event, fellow):
+                continue
             found = compare_happenings(event, fellow, one, other, signs.rarity)
             nats = story + weigh(found, HAPPENING_FEATURES, signs.happening)
             score = 1 / (1 + math.exp(-nats))

@@ -11,6 +11,9 @@ from sayso.model import Member
 from sayso.record import Kept, Printed
 from sayso.wording import SHORT_ID, number_words, one_line
 
+SHOWN = 4  # values of one list
+NOT_CODED = "a happening that is not coded as an event"
+
 
 def link_head(link: Kept) -> Text:
     """A link on one line: what it is, and how many voices report it."""
@@ -21,8 +24,8 @@ def link_head(link: Kept) -> Text:
     facts = [value_words(value_of(merged, field)) for field in ("when", "where") if value_of(merged, field)]
     status = value_words(value_of(merged, "status"))
     return Text.assemble(
-        (what, "bold"),
-        (f"  {status}", STYLES.get(status, "")),
+        (what or NOT_CODED, "bold"),
+        (f"  {status}" if what else "", STYLES.get(status, "")),
         *(f"  {fact}" for fact in facts),
         f"\n{voices_words(link)}",
         (f"  {link.id[:SHORT_ID]}", "dim"),
@@ -58,10 +61,14 @@ def value_of(merged: Mapping[str, Any], field: str) -> Any:
 
 
 def value_words(value: Any) -> str:
-    """A merged value as words."""
+    """A merged value as words; of a long list the first few."""
     if value is None:
         return "unknown"
-    return one_line("; ".join(map(str, value)) if isinstance(value, list | tuple) else str(value))
+    if isinstance(value, str | int | float):
+        return one_line(str(value))
+    listed = [str(one) for one in value]
+    more = [f"and {len(listed) - SHOWN} more"] if len(listed) > SHOWN + 1 else listed[SHOWN:]
+    return one_line("; ".join([*listed[:SHOWN], *more]))
 
 
 def review_words(review: Review | None) -> str:

@@ -107,13 +107,15 @@ class ReportedPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The page that a report stands on. `head` are the first short lines above its first article, as printed.
+    """The page that a report stands on. `head` are the first short lines above its first article, as printed, `above`
+    is the line right above it, empty where there is none.
 
     `articles` counts its articles, `longest` the characters of the longest body; `credited` says whether any of them
     has a byline or a date line of its own.
     """
 
     head: tuple[str, ...] = ()
+    above: str = ""
     articles: int = 1
     longest: int = 0
     credited: bool = False
@@ -175,9 +177,10 @@ def read_reports(coded: CodedCapture) -> tuple[Report, ...]:
 
 def _page(articles: tuple[Article, ...], text: str) -> Page:
     starts = [span.start for article in articles for span in (article.title, *article.body[:1]) if span]
-    above = (line.strip() for line in text[: min(starts, default=0)].split("\n"))
+    above = [line.strip() for line in text[: min(starts, default=0)].split("\n") if line.strip()]
     return Page(
-        head=tuple(line for line in above if 0 < len(line) <= HEAD_LENGTH)[:HEAD_LINES],
+        head=tuple(line for line in above if len(line) <= HEAD_LENGTH)[:HEAD_LINES],
+        above=above[-1][:HEAD_LENGTH] if above else "",
         articles=len(articles),
         longest=max((sum(span.length() for span in article.body) for article in articles), default=0),
         credited=any(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 RUN = 3  # shorter runs of equal words are chance
+MOST_PLACES = 24  # of one run of words in a text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,29 +20,24 @@ class Run:
 def find_runs(one: Sequence[int], other: Sequence[int], least: int = RUN) -> list[Run]:
     """The runs of equal words by which the first text is covered from its start, the longest possible at each place.
 
-    Words of the second text are used once, if another place is as good. Runs are in the order of the first text.
+    No word of either text is in two runs. Runs are in the order of the first text. Of words that a text repeats over
+    and over, only the first places are tried.
     """
     places: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
     for start in range(len(other) - least + 1):
-        places[tuple(other[start : start + least])].append(start)
+        found = places[tuple(other[start : start + least])]
+        if len(found) < MOST_PLACES:
+            found.append(start)
     runs: list[Run] = []
     used = bytearray(len(other))
     start = after = 0
     while start <= len(one) - least:
         best = at = 0
         for place in places.get(tuple(one[start : start + least]), ()):
-            length = least
-            while (
-                start + length < len(one)
-                and place + length < len(other)
-                and one[start + length] == other[place + length]
-            ):
-                length += 1
-            if used[place] or used[place + length - 1]:
-                continue
+            length = _reach(one, start, other, place, used)
             if length > best or (length == best and abs(place - after) < abs(at - after)):
                 best, at = length, place
-        if not best:
+        if best < least:
             start += 1
             continue
         runs.append(Run(one=start, other=at, length=best))
@@ -49,3 +45,12 @@ def find_runs(one: Sequence[int], other: Sequence[int], least: int = RUN) -> lis
         start += best
         after = at + best
     return runs
+
+
+def _reach(one: Sequence[int], start: int, other: Sequence[int], place: int, used: bytearray) -> int:
+    """How many words are equal from the two places on, up to one that is in a run already."""
+    length = 0
+    most = min(len(one) - start, len(other) - place)
+    while length < most and one[start + length] == other[place + length] and not used[place + length]:
+        length += 1
+    return length

@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import groupby
+from itertools import groupby, islice
 
 from sayso.linking.copies.alignment import find_runs
 from sayso.linking.copies.words import Worded, fold, read_words, repair
 
 ALIKE = 0.75  # letters in common: two spellings of one word
 KEPT = 0.5  # of a sentence's words: below, it is another sentence
+LONGEST_SENTENCE = 200  # words that are compared one by one; of more, only the first
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W_]+)*|\w+")
 
 
@@ -63,7 +64,7 @@ def reworded(old: str, one: Worded, fates: Sequence[Fate], new: str, other: Word
     """Sentences that are still there, but say something else: their numbers in the first and in the second text."""
     found: list[tuple[int, int]] = []
     for number, fate in enumerate(fates):
-        if fate.partner is None or fate.kept < KEPT:
+        if fate.partner is None or fate.kept < KEPT or one.of(number) == other.of(fate.partner):
             continue
         if differs(text_of(old, one, number), text_of(new, other, fate.partner)):
             found.append((number, fate.partner))
@@ -110,4 +111,4 @@ def _digits(word: str) -> str:
 
 
 def _spelled(sentence: str) -> list[str]:
-    return [fold(word) for word in _WORD.findall(sentence)]
+    return [fold(match[0]) for match in islice(_WORD.finditer(sentence), LONGEST_SENTENCE)]

@@ -1,6 +1,7 @@
 """Profiles: what of a report decides whether it is a copy of another, read once."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from zlib import crc32
@@ -14,9 +15,10 @@ from sayso.model import Member
 SHINGLE, WINDOW = 6, 12  # words in a row that make a key; shingles in a row of which one is a key
 LEAST_SHINGLES, MOST_KEYS = 3, 80  # shingles of a sentence that has a key; keys of a report
 MARKS = 2048
+LEAST_NAME = 6  # letters of an outlet's name that no common word has
 LEAST_TOLD, REPEATED = 5, 0.6  # words of a sentence that tells something; share of them that stand in the headline
 LABEL_REACH, LABEL_WORDS = 20, 6  # where a headline says that it heads a digest; a title that is little else
-DIGEST_LENGTH = 1100  # characters; items of a digest are short
+DIGEST_LENGTH, LABELLED_LENGTH = 1100, 2200  # characters of the longest item; on a page that calls itself a digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +41,6 @@ class Profile:
     outlet: Outlet
     agency: str | None
     dated: bool
-    day: str | None
     in_digest: bool
     page: Page
     updated: bool
@@ -52,7 +53,7 @@ def read_profile(report: Report, signs: CopySigns) -> Profile:
     title = _title(report, signs)
     outlet = find_outlet(report, signs)
     site = _of_site(text, outlet.name, signs)
-    news = [s for s in body.sentences if not any(s.start <= place < s.end for place in site)]
+    news = [s for s in body.sentences if bisect_left(site, s.start) == bisect_left(site, s.end)]
     told = {sentence.first for sentence in news if _tells(text, sentence, body, title, signs)}
     return Profile(
         member=report.member,
@@ -65,7 +66,6 @@ def read_profile(report: Report, signs: CopySigns) -> Profile:
         outlet=outlet,
         agency=report.agency,
         dated=bool(report.dateline),
-        day=report.day(),
         in_digest=_is_digest(report, signs),
         page=report.page,
         updated=bool(signs.update.search(report.title)),
@@ -84,12 +84,13 @@ def words_held(one: Profile, other: Profile) -> float:
 
 
 def _of_site(text: str, outlet: str | None, signs: CopySigns) -> list[int]:
-    """Where a text names what only a site says of itself: its name, an address, an appeal to subscribe."""
+    """Where a text has what only a site says of itself, in order: its name, an address, an appeal to subscribe."""
     lower = text.casefold()
-    found = [phrase for phrase in ("@", (outlet or "@").casefold(), *signs.notices) if phrase in lower]
+    named = [outlet.casefold()] if outlet and len(outlet) >= LEAST_NAME else []
+    found = [phrase for phrase in ("@", *named, *signs.notices) if phrase in lower]
     if len(lower) != len(text):  # letters that fold to several: places would not fit
         lower = text.lower() if len(text.lower()) == len(text) else ""
-    return [match.start() for phrase in found for match in re.finditer(re.escape(phrase), lower)]
+    return sorted(match.start() for phrase in found for match in re.finditer(re.escape(phrase), lower))
 
 
 def _tells(text: str, sentence: Sentence, body: Worded, title: frozenset[int], signs: CopySigns) -> bool:
@@ -132,8 +133,14 @@ def _keys(body: Worded, sentences: Iterable[Sentence]) -> Iterator[int]:
 def _is_digest(report: Report, signs: CopySigns) -> bool:
     """Whether the page calls itself a digest, or looks like one: several short items, none with a credit of its own."""
     page = report.page
-    labelled = any(signs.digest.search(line) for line in page.head) or _is_label(report.title, signs)
-    return labelled or (page.articles > 1 and page.longest <= DIGEST_LENGTH and not page.credited)
+    if _is_label(report.title, signs):
+        return True
+    if page.credited:
+        return False
+    labelled = page.articles > 1 and any(signs.digest.search(line) for line in page.head)
+    if page.articles > 1 and page.longest <= (LABELLED_LENGTH if labelled else DIGEST_LENGTH):
+        return True
+    return signs.digest.search(page.above) is not None
 
 
 def _is_label(title: str, signs: CopySigns) -> bool:

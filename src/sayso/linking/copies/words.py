@@ -38,6 +38,10 @@ class Worded:
     quoted: bytes
     sentences: tuple[Sentence, ...]
 
+    def of(self, number: int) -> "array[int]":
+        """The words of a sentence, by its number."""
+        return self.words[self.sentences[number].first : self.sentences[number].last]
+
 
 def repair(text: str) -> str:
     """Text in which UTF-8 that was read as Latin-1 or Windows-1252 is read again, and references of HTML are resolved.

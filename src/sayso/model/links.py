@@ -1,4 +1,8 @@
-"""Links: what several coded captures have to do with each other. A link never changes what it links."""
+"""Links: what several coded captures have to do with each other. A link never changes what it links.
+
+The id of a link follows from its first member, so that it mostly stays as the link grows; those of a pair (an excerpt,
+two actors that are not one) follow from both. The same captures give the same ids, in any order.
+"""
 
 from dataclasses import dataclass
 

@@ -112,7 +112,7 @@ def _differences(old: Kept, new: Kept) -> tuple[list[str], list[str]]:
     superseded: list[str] = []
     added = len(set(new.members) - set(old.members))
     gone = len(set(old.members) - set(new.members))
-    if added or gone:
+    if (added or gone) and new.kind != "actor":  # who is named once more is no news
         details.append(", ".join([f"{added} members more"] * bool(added) + [f"{gone} members fewer"] * bool(gone)))
     for name in ("articles", "publishers", "origins", "relation", "judgement", "name"):
         if old.body.get(name) != new.body.get(name):

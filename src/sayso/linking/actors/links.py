@@ -191,7 +191,7 @@ def _link(
     order = sorted(names, key=lambda name: (len(name.split()) == 1, -names[name], name))
     members = sorted([s.member for item in items for s in item.sightings] + [member for _, member in unnamed])
     return ActorLink(
-        id=record_id("actor", judgement, *members),
+        id=record_id("actor", judgement, *(members[:1] if judgement == "same" else members)),
         members=tuple(members),
         judgement=judgement,
         name=order[0] if order else "",

@@ -108,7 +108,7 @@ def _link(
     for number, claim in enumerate(told):
         stances[_stance(claim, opposed=opposed)].append(number)
     return ClaimLink(
-        id=record_id("claim", *group),
+        id=record_id("claim", group[0]),
         members=tuple(group),
         stances={stance: tuple(numbers) for stance, numbers in sorted(stances.items())},
         disagreements=tuple(_disagreements(told, days, words, opposed=opposed)),

@@ -66,7 +66,7 @@ def _links(relation: CopyRelation, groups: Sequence[tuple[Member, ...]], texts: 
     for group, inside in zip(groups, held, strict=True):
         inside.sort(key=lambda item: item[0])
         yield CopyLink(
-            id=record_id("copy", relation, *group),
+            id=record_id("copy", relation, group[0]),
             relation=relation,
             members=group,
             shared=min((verdict.shared for _, verdict in inside), default=1.0),

@@ -47,7 +47,7 @@ def link_events(
         found = [judged[pair] for pair in combinations(members, 2) if pair in judged]
         links.append(
             EventLink(
-                id=record_id("event", *members),
+                id=record_id("event", members[0]),
                 members=members,
                 articles=len(independence.articles),
                 publishers=len(independence.publishers),

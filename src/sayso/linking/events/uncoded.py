@@ -48,7 +48,7 @@ def _link(members: tuple[Member, ...], scores: Mapping[Pair[Member], float], kin
     found = [score for pair, score in scores.items() if inside.issuperset(pair)]
     independence = count_independent(members, kinships)
     return EventLink(
-        id=record_id("event", *members),
+        id=record_id("event", members[0]),
         members=members,
         articles=len(independence.articles),
         publishers=len(independence.publishers),

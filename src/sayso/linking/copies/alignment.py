@@ -23,6 +23,7 @@ def find_runs(one: Sequence[int], other: Sequence[int], least: int = RUN) -> lis
     No word of either text is in two runs. Runs are in the order of the first text. Of words that a text repeats over
     and over, only the first places are tried.
     """
+    one, other = list(one), list(other)
     places: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
     for start in range(len(other) - least + 1):
         found = places[tuple(other[start : start + least])]

@@ -53,7 +53,7 @@ def find_fates(one: Worded, other: Worded) -> tuple[list[Fate], list[Fate]]:
     """What became of every sentence of the first text in the second, and the other way round."""
     there: list[int] = [-1] * len(one.words)
     back: list[int] = [-1] * len(other.words)
-    for run in find_runs(one.words.tolist(), other.words.tolist()):
+    for run in find_runs(one.words, other.words):
         for step in range(run.length):
             there[run.one + step] = run.other + step
             back[run.other + step] = run.one + step

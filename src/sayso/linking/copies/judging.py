@@ -128,6 +128,8 @@ def _parted(one: Profile, other: Profile, overlap: Overlap) -> str | None:
 
 def share_root(one: Profile, other: Profile) -> bool:
     """Whether two reports that are no copies still share so much text that they cannot be independent."""
+    if other.member < one.member:
+        one, other = other, one
     if words_held(one, other) < HELD_AKIN:
         return False
     overlap = measure(one.body, other.body)
@@ -139,8 +141,8 @@ def _judge_opening(one: Profile, other: Profile, overlap: Overlap) -> CopyVerdic
     if one.in_digest == other.in_digest or overlap.told < LEAST_WORDS:
         return None
     digest, article = (one, other) if one.in_digest else (other, one)
-    opening = article.body.words[:BEGINNING].tolist()
-    held = sum(run.length for run in find_runs(opening, digest.body.words.tolist(), OPENING_RUN)) / len(opening)
+    opening = article.body.words[:BEGINNING]
+    held = sum(run.length for run in find_runs(opening, digest.body.words, OPENING_RUN)) / len(opening)
     if held < WHOLE:
         return None
     return CopyVerdict(
@@ -166,8 +168,10 @@ def _about(one: Profile, other: Profile) -> bool:
 
 def _changes(one: Profile, other: Profile) -> list[str]:
     """What one of two texts of an outlet has and the other has not, in words; empty if that is only where it ends."""
-    before, after = find_fates(one.body, other.body)
     found = ["the headline of one calls it a later version"] if one.updated != other.updated else []
+    if one.body.words == other.body.words:
+        return found
+    before, after = find_fates(one.body, other.body)
     for mine, fates in ((one, before), (other, after)):
         end = max((n for n, fate in enumerate(fates) if fate.kept >= KEPT), default=-1)
         own = [n for n, fate in enumerate(fates) if fate.kept < KEPT or (fate.lost >= ADDITION and n < end)]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.linking.copies.alignment import find_runs
+from sayso.linking.copies.alignment import Run, find_runs
 from sayso.linking.copies.words import Worded
 
 OPENING, LEAD = 80, 30  # words
@@ -44,7 +44,9 @@ def measure(one: Worded, other: Worded) -> Overlap:
     opening = min(OPENING, len(longer.words))
     lead = min(LEAD, len(shorter.words))
     own = len(shorter.words) - sum(shorter.quoted)
-    for run in find_runs(shorter.words.tolist(), longer.words.tolist()):
+    equal = shorter.words == longer.words
+    runs = [Run(one=0, other=0, length=len(shorter.words))] if equal else find_runs(shorter.words, longer.words)
+    for run in runs:
         mine = shorter.quoted[run.one : run.one + run.length]
         theirs = longer.quoted[run.other : run.other + run.length]
         marked = sum(a or b for a, b in zip(mine, theirs, strict=True))

@@ -73,10 +73,11 @@ def link_group(
     happened = [verdict for verdict in told if rejected.isdisjoint(verdict.pair)]
     about = decisions.about("event", members)
     reports = [review_report(sketch.report, decisions.reviews) for sketch in sketches]
-    yield from events.link_events(reports, happened, kinships, knowledge.identity, about.tied, about.apart, rule)
+    told_of = events.link_events(reports, happened, kinships, knowledge.identity, about.tied, about.apart, rule)
+    yield from told_of
     stories = {pair: found.story for pair, found in comparisons.items() if found.story}
     about = decisions.about(None, members)
-    yield from events.link_uncoded(stories, kinships, about.tied, about.apart)
+    yield from events.link_uncoded(stories, kinships, told_of, about.tied, about.apart)
     said = [same for found in comparisons.values() for same in found.claims]
     said += [same for sketch in sketches for same in find_same_claims(sketch, sketch, knowledge)]
     verdicts_on_claims = {same.pair: same.verdict for same in said}

@@ -1,51 +1,59 @@
-"""Articles about one happening that is not coded as an event of both: an accident, an appointment."""
+"""Articles about one happening that no event of theirs tells: an accident, an appointment, what the coder missed."""
 
 import math
 from collections.abc import Iterable, Mapping, Set
+from itertools import combinations
 
 from sayso.ids import record_id
 from sayso.linking.copies import CopyVerdict, Kinships, count_independent
 from sayso.linking.events.judging import EventVerdict, judge_story
 from sayso.linking.events.profiles import Profile
 from sayso.linking.events.signs import EventSigns
-from sayso.linking.grouping import Pair, cluster
+from sayso.linking.grouping import Pair, cluster, pair_of
 from sayso.model import EventLink, Member
 
 SAME = 0.5  # mean likelihood from which articles are about one happening
 LEAST = 0.1  # pairs below are left out
-SURE = 0.7  # the same where both have events, so that something else is likely to have been meant
+OPEN = 0.5  # nats for articles of which one has no event that could have met one of the other
+MISSED = -1.0  # the same where both have: something else is likely to have been meant
 
 
 def judge_uncoded(
     one: Profile, other: Profile, copy: CopyVerdict | None, happened: Iterable[EventVerdict], signs: EventSigns
 ) -> float:
-    """How likely two articles are about one happening, 0 to 1, where their events do not say it: one has none of its
-    own news, or no pair of their events is one. 0 where events say it (`happened`), and for what is unlikely.
+    """How likely two articles are about one happening, 0 to 1, as wholes; `happened` are the verdicts on their events.
+    0 for what is unlikely.
     """
     both = _has_news(one) and _has_news(other)
-    if both and any(verdict.score >= SAME for verdict in happened):
-        return 0.0
-    score = 1 / (1 + math.exp(-judge_story(one, other, copy, signs)))
-    return round(score, 4) if score >= (SURE if both else LEAST) else 0.0
+    nats = judge_story(one, other, copy, signs) + (MISSED if both else OPEN)
+    told = max((verdict.score for verdict in happened), default=0.0)
+    score = max(1 / (1 + math.exp(-nats)), told if told >= SAME else 0.0)
+    return round(score, 4) if score >= LEAST else 0.0
 
 
 def link_uncoded(
     scores: Mapping[Pair[Member], float],
     kinships: Kinships,
+    coded: Iterable[EventLink],
     tied: Set[Pair[Member]] = frozenset(),
     apart: Set[Pair[Member]] = frozenset(),
 ) -> tuple[EventLink, ...]:
-    """Happenings whose members are whole articles, with nothing merged: nobody has coded what happened. `scores` are
-    those of `judge_uncoded`; `tied` and `apart` are what people decided about articles.
+    """Happenings whose members are whole articles, with nothing merged. `scores` are those of `judge_uncoded`; `tied`
+    and `apart` are what people decided about articles. Where the links of events (`coded`) bring every two of the
+    articles together, there is nothing to add.
     """
     met = {member for pair in scores for member in pair}
     groups = cluster(scores, SAME, tied={pair for pair in tied if met.issuperset(pair)}, apart=apart)
-    return tuple(_link(tuple(group), scores, kinships) for group in groups)
+    known = {pair for link in coded for pair in _pairs(member.in_article() for member in link.members)}
+    return tuple(_link(tuple(group), scores, kinships) for group in groups if not known.issuperset(_pairs(group)))
+
+
+def _pairs(articles: Iterable[Member]) -> set[Pair[Member]]:
+    return {pair_of(one, other) for one, other in combinations(sorted(set(articles)), 2)}
 
 
 def _link(members: tuple[Member, ...], scores: Mapping[Pair[Member], float], kinships: Kinships) -> EventLink:
-    inside = set(members)
-    found = [score for pair, score in scores.items() if inside.issuperset(pair)]
+    found = [scores[pair] for pair in combinations(members, 2) if pair in scores]
     independence = count_independent(members, kinships)
     return EventLink(
         id=record_id("event", members[0]),

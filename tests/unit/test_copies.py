@@ -306,6 +306,21 @@ def test_people_win(family: list[Profile]) -> None:
     assert {four, five} <= set(next(link for link in joined if four in link.members).members)
 
 
+def test_a_page_without_a_name_brings_no_two_outlets_together(signs: CopySigns) -> None:
+    profiles = [
+        read_profile(report, signs)
+        for report in (
+            made("1", *FIRE, publisher="Harbour Post"),
+            made("2", *FIRE),
+            made("3", *FIRE, publisher="Braug Herald"),
+        )
+    ]
+    assert [(link.relation, [member.capture for member in link.members]) for link in links_of(profiles)] == [
+        ("same_capture", ["1", "2"]),
+        ("wire_copy", ["1", "2", "3"]),
+    ]
+
+
 def test_a_page_with_two_articles_ties_no_others(signs: CopySigns) -> None:
     both = made("3", *FIRE, *FLOOD, title=FIRE[0][:40], publisher="Sea Mirror")
     profiles = [

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sayso.linking.copies.judging import CopyVerdict
-from sayso.linking.copies.links import settle_verdicts
+from sayso.linking.copies.links import group_copies, settle_verdicts
 from sayso.linking.copies.origins import Origins
 from sayso.linking.copies.outlets import name_words
 from sayso.linking.grouping import Pair, join
@@ -53,11 +54,13 @@ def find_kinships(
     independent, though they are no copies (`share_root`).
     """
     standing = settle_verdicts(verdicts, apart)
-    close = [pair for pair, verdict in standing.items() if verdict.relation in ("same_capture", "revision")]
+    groups = group_copies(standing, tied, apart)
+    held = [pair for pair, verdict in standing.items() if verdict.relation == "excerpt"]
+    texts = [pair for group in groups["wire_copy"] for pair in pairwise(group)]
     return Kinships(
         origins={one.member: one for one in origins},
-        article_of=_firsts([*close, *tied]),
-        text_of=_firsts([*standing, *tied, *(pair for pair in akin if pair not in apart)]),
+        article_of={member: group[0] for group in groups["revision"] for member in group},
+        text_of=_firsts([*texts, *held, *(pair for pair in akin if pair not in apart)]),
     )
 
 

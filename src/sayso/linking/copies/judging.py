@@ -14,6 +14,7 @@ TIED, TIED_LED = 0.65, 0.5  # of the words of the shorter text; less will do whe
 LED = 0.7  # of the first words of each
 LEAST_WORDS, LEAST_BRIEF = 20, 8  # in common; for an item of a digest under the same headline
 WHOLE = 0.9
+UNKNOWN = 0.9  # of the score, where nothing names the outlets
 KEPT_WHOLE, EQUAL, HEADED, HEADED_EQUAL = 0.8, 0.98, 0.8, 0.5
 ANNOUNCED = 0.5  # of the words of a headline
 BEGINNING, OPENING_RUN = 30, 5
@@ -61,9 +62,15 @@ def judge_copy(one: Profile, other: Profile) -> CopyVerdict | None:
     if digest:
         reasons = (*reasons, "an item of a digest")
         return CopyVerdict(relation="excerpt", shared=shared, score=shared, reasons=reasons, holder=digest.member)
-    relation, why = _relate(one, other, overlap)
-    within = _within(one, other, overlap)
-    return CopyVerdict(relation=relation, shared=shared, score=shared, reasons=(*reasons, *why), within=within)
+    at_one = same_outlet(one.outlet, other.outlet)
+    relation, why = _relate(one, other, overlap, at_one)
+    return CopyVerdict(
+        relation=relation,
+        shared=shared,
+        score=shared if at_one is not None else UNKNOWN * shared,
+        reasons=(*reasons, *why),
+        within=_within(one, other, overlap),
+    )
 
 
 def _tied(one: Profile, other: Profile, overlap: Overlap) -> bool:
@@ -90,9 +97,8 @@ def _digest_of(one: Profile, other: Profile, overlap: Overlap) -> Profile | None
     return digest if digest.page.articles > 1 or holds else None
 
 
-def _relate(one: Profile, other: Profile, overlap: Overlap) -> tuple[CopyRelation, list[str]]:
-    """How two copies are related, and why."""
-    at_one = same_outlet(one.outlet, other.outlet)
+def _relate(one: Profile, other: Profile, overlap: Overlap, at_one: bool | None) -> tuple[CopyRelation, list[str]]:
+    """How two copies are related, and why; `at_one`: whether they are of one outlet."""
     if at_one is False:
         return "wire_copy", [f"another outlet: {one.outlet.name}, {other.outlet.name}"]
     if at_one is None and (why := _parted(one, other, overlap)):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from sayso.ids import record_id
 from sayso.linking.copies.judging import CopyVerdict
-from sayso.linking.grouping import Pair, join
+from sayso.linking.grouping import Pair, pair_of
 from sayso.model import CopyLink, Member
 from sayso.model.vocabulary import CopyRelation
 
@@ -13,6 +13,7 @@ LEVELS: tuple[CopyRelation, ...] = ("same_capture", "revision", "wire_copy")  # 
 ORDER: tuple[CopyRelation, ...] = (*LEVELS, "excerpt")
 MOST_REASONS = 6
 Verdicts = Mapping[Pair[Member], CopyVerdict]
+Group = tuple[Member, ...]
 
 
 def link_copies(
@@ -23,19 +24,42 @@ def link_copies(
     """The links of all copies, in a stable order; `tied` and `apart` are what people decided, and win.
 
     Articles that are one text make a link for each level at which more of them hang together: captures of one version,
-    versions of one article, and one text at several outlets. An excerpt is a link of its own, of two members.
+    versions of one article, and one text at several outlets. The surest ties come first; none joins two that are known
+    to be less close, or apart. An excerpt is a link of its own, of two members.
     """
     standing = settle_verdicts(verdicts, apart)
     texts = {pair: verdict for pair, verdict in standing.items() if verdict.relation != "excerpt"}
     links = [_excerpt(pair, verdict) for pair, verdict in standing.items() if verdict.relation == "excerpt"]
-    reached: list[Pair[Member]] = [*tied]
-    before: set[tuple[Member, ...]] = set()
-    for level in LEVELS:
-        reached += [pair for pair, verdict in texts.items() if verdict.relation == level]
-        groups = {tuple(group) for group in join(reached)}
+    before: set[Group] = set()
+    for level, groups in group_copies(texts, tied, apart).items():
         links += _links(level, sorted(groups - before), texts)
         before = groups
     return tuple(sorted(links, key=lambda link: (ORDER.index(link.relation), link.members)))
+
+
+def group_copies(texts: Verdicts, tied: Set[Pair[Member]], apart: Set[Pair[Member]]) -> dict[CopyRelation, set[Group]]:
+    """Groups of two or more for each level, the closest first; each holds those of the level before it."""
+    home: dict[Member, list[Member]] = {}
+    for pair in sorted(tied):
+        _unite(home, pair, frozenset())
+    found: dict[CopyRelation, set[Group]] = {}
+    for number, level in enumerate(LEVELS):
+        ties = {pair: verdict.score for pair, verdict in texts.items() if verdict.relation == level}
+        farther = {pair for pair, verdict in texts.items() if verdict.relation in LEVELS[number + 1 :]}
+        for pair in sorted(ties, key=lambda pair: (-ties[pair], pair)):
+            _unite(home, pair, apart | farther)
+        groups = {id(group): group for group in home.values()}.values()
+        found[level] = {tuple(sorted(group)) for group in groups if len(group) > 1}
+    return found
+
+
+def _unite(home: dict[Member, list[Member]], pair: Pair[Member], apart: Set[Pair[Member]]) -> None:
+    """Join the groups of two members, unless that would bring together two that are apart."""
+    larger, smaller = sorted((home.setdefault(member, [member]) for member in pair), key=len, reverse=True)
+    if larger is smaller or any(pair_of(one, other) in apart for one in smaller for other in larger):
+        return
+    larger += smaller
+    home.update((member, larger) for member in smaller)
 
 
 def settle_verdicts(verdicts: Verdicts, apart: Set[Pair[Member]] = frozenset()) -> Verdicts:
@@ -56,7 +80,7 @@ def settle_verdicts(verdicts: Verdicts, apart: Set[Pair[Member]] = frozenset()) 
     }
 
 
-def _links(relation: CopyRelation, groups: Sequence[tuple[Member, ...]], texts: Verdicts) -> Iterator[CopyLink]:
+def _links(relation: CopyRelation, groups: Sequence[Group], texts: Verdicts) -> Iterator[CopyLink]:
     home = {member: number for number, group in enumerate(groups) for member in group}
     held: list[list[tuple[Pair[Member], CopyVerdict]]] = [[] for _ in groups]
     for (one, other), verdict in texts.items():

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Set
+from heapq import heapify, heappop, heappush
 from typing import Any, Protocol, TypeVar
 
 
@@ -81,14 +82,19 @@ def _cluster_one(
     def mean(pair: Pair[T]) -> float:
         return sums[pair] / (len(clusters[pair[0]]) * len(clusters[pair[1]]))
 
-    while sums:
-        best = min(sums, key=lambda pair: (-mean(pair), pair))
-        if mean(best) < threshold:
-            break
+    waiting = [(-mean(pair), pair) for pair in sums if mean(pair) >= threshold]
+    heapify(waiting)
+    while waiting:
+        negative, best = heappop(waiting)
+        if best not in sums or -mean(best) != negative:
+            continue  # one of the two has grown, or is gone
         kept, gone = best
         del sums[best]
         clusters[kept] += clusters.pop(gone)
         for third in clusters:
             if third != kept:
-                sums[pair_of(kept, third)] += sums.pop(pair_of(gone, third))
+                pair = pair_of(kept, third)
+                sums[pair] += sums.pop(pair_of(gone, third))
+                if mean(pair) >= threshold:
+                    heappush(waiting, (-mean(pair), pair))
     return [sorted(group) for group in clusters.values() if len(group) > 1]

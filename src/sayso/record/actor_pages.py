@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, and_, bindparam, func, select
 
 from sayso.model import Span
 from sayso.record.database import Record
@@ -89,10 +89,18 @@ def count_actors(record: Record, index: EventIndex) -> list[ActorCount]:
 
 
 def find_ids(record: Record, names: Sequence[str]) -> dict[str, tuple[str, str]]:
-    """Of each name that an actor has the id of one, and what kind it is."""
-    wanted = select(ACTORS.c.name, func.min(ACTORS.c.id), func.min(ACTORS.c.kind)).where(ACTORS.c.name.in_(names))
+    """Of each name that an actor has the id of one, and what kind it is.
+
+    One question for each name: a name may have thousands of actors, and any one of them will do.
+    """
+    wanted = select(ACTORS.c.id, ACTORS.c.kind).where(ACTORS.c.name == bindparam("wanted")).limit(1)
+    found: dict[str, tuple[str, str]] = {}
     with record.reading() as connection:
-        return {one_line(row[0]): (row[1], row[2]) for row in connection.execute(wanted.group_by(ACTORS.c.name))}
+        for name in names:
+            row = connection.execute(wanted, {"wanted": name}).one_or_none()
+            if row is not None:
+                found[name] = (row.id, row.kind)
+    return found
 
 
 def read_actor(record: Record, actor_id: str) -> ActorFacts | None:

@@ -25,7 +25,6 @@ HAPPENING_FEATURES = (
     "other_recipients",
     "strange_actors",
     "strange_recipients",
-    "crossed",
     "same_days",
     "days_off",
     "too_late",
@@ -34,7 +33,6 @@ HAPPENING_FEATURES = (
     "same_figure",
     "other_figure",
     "ranks",
-    "both_past",
     "one_past",
     "other_status",
 )
@@ -57,10 +55,8 @@ def compare_happenings(
     same_type = one.type == other.type
     modes = bool(same_type and one.mode and other.mode)
     actors, recipients = _alike(one.actors, other.actors, rarity), _alike(one.recipients, other.recipients, rarity)
-    crossed = max(_alike(one.actors, other.recipients, rarity), _alike(one.recipients, other.actors, rarity))
     gap = _gap(one.days, other.days)
     figures = [_agree(one.figures[kind], other.figures[kind]) for kind in one.figures.keys() & other.figures.keys()]
-    past = one.historical + other.historical
     same_place = one.place is not None and one.place == other.place
     return (
         float(same_type),
@@ -77,7 +73,6 @@ def compare_happenings(
         float(recipients < 0),
         float(_strange(one.named_actors, other.named_actors)),
         float(_strange(one.named_recipients, other.named_recipients)),
-        max(crossed, 0.0),
         float(gap == 0),
         math.log1p(gap) if gap is not None else 0.0,
         float(_too_late(one, away) or _too_late(other, home)),
@@ -86,8 +81,7 @@ def compare_happenings(
         float(any(figures)),
         float(bool(figures) and not any(figures)),
         math.log1p(one.rank) + math.log1p(other.rank),
-        float(past == 2),
-        float(past == 1),
+        float(one.historical != other.historical),
         float((one.status in ("planned", "hypothetical")) != (other.status in ("planned", "hypothetical"))),
     )
 

@@ -83,7 +83,10 @@ def _tied(one: Profile, other: Profile, overlap: Overlap) -> bool:
 
 def _items_of_two(one: Profile, other: Profile) -> bool:
     """Whether two reports are items of different digests, which may hold one item and are no copies for that."""
-    return one.in_digest and other.in_digest and one.page != other.page and one.page.articles + other.page.articles > 2
+    mine, theirs = one.page, other.page
+    if not (one.in_digest and other.in_digest) or mine.articles + theirs.articles == 2:
+        return False
+    return (mine.articles, mine.longest) != (theirs.articles, theirs.longest)
 
 
 def _digest_of(one: Profile, other: Profile, overlap: Overlap) -> Profile | None:

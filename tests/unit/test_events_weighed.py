@@ -163,6 +163,12 @@ def test_figures(text: str, killed: int) -> None:
     assert [c.best for event in assaults(code(text)) for c in event.casualties if c.kind == "killed"] == [killed]
 
 
+def test_a_noun_of_the_same_stem_points_back_to_its_verb() -> None:
+    text = "A senator was kidnapped in Tarma on Monday. In a call the Red Front claimed the kidnapping."
+    (event,) = assaults(code(text))
+    assert [text[span.start : span.end] for span in event.mentions] == ["kidnapping"]
+
+
 def test_a_thing_is_no_doer() -> None:
     text = "The flames destroyed two houses after the attack."
     assert all("flames" not in said(text, event) for event in assaults(code(text)))

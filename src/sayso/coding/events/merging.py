@@ -17,6 +17,7 @@ REALISED = frozenset({"asserted", "alleged", "denied"})
 REGION_ORDER = {"body": 0, "title": 1, "caption": 2}
 SIGHT = 200
 """How many events back one is looked for that is told again: more than a long report tells, and a bound on the work."""
+STEM = 5
 NEAR = 4
 """How many sentences back a result or a bare mention may look for its act."""
 
@@ -164,7 +165,7 @@ def _evidence(event: Draft, draft: Draft, words: EventWords) -> float:
         points += 1.5
     if (
         draft.again
-        and (draft.lemma == event.lemma or draft.lemma in words.any_act)
+        and (_one_stem(draft.lemma, event.lemma) or draft.lemma in words.any_act)
         and draft.sentence - event.sentence <= (2 if draft.plural else 3 * NEAR)
     ):
         points += 1.5
@@ -181,6 +182,12 @@ def _evidence(event: Draft, draft: Draft, words: EventWords) -> float:
     if event.lead and draft.sentence != event.sentence:
         points += 0.5
     return points
+
+
+def _one_stem(one: str, two: str) -> bool:
+    """Whether two lemmas begin alike: "kidnap" and "kidnapping", "assassinate" and "assassination"."""
+    shared = min(STEM, len(one), len(two))
+    return shared >= STEM - 1 and one[:shared] == two[:shared]
 
 
 def _same_sort(one: tuple[Side, ...], two: tuple[Side, ...]) -> bool:

@@ -2,10 +2,10 @@
 
 import math
 
-from sayso.linking.events.profiles import Profile, Town, Vector
+from sayso.linking.distance import distance_km
+from sayso.linking.events.profiles import Profile, Vector
 
 NEAR_KM = 40.0
-EARTH_KM = 6371.0
 NEAR_DAYS = 2
 
 STORY_FEATURES = (
@@ -93,14 +93,6 @@ def _towns(one: Profile, other: Profile) -> tuple[float, float, float]:
         return 1.0, 0.0, 0.0
     if one.main.id in other.towns or other.main.id in one.towns:
         return 0.5, 0.0, 0.0
-    near = distance_km(one.main, other.main) <= NEAR_KM
+    apart_km = distance_km(one.main, other.main)
+    near = apart_km is not None and apart_km <= NEAR_KM
     return 0.25 * bool(one.towns.keys() & other.towns.keys()), float(near), float(not near)
-
-
-def distance_km(one: Town, other: Town) -> float:
-    """Kilometres between two towns, on a sphere, good for short ways; infinite where one is not on the map."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return math.inf
-    lat = math.radians((one.lat + other.lat) / 2)
-    east = math.radians((other.lon - one.lon + 180) % 360 - 180) * math.cos(lat)
-    return EARTH_KM * math.hypot(east, math.radians(other.lat - one.lat))

@@ -12,9 +12,9 @@ from sayso.model import Member
 OFFICIAL = frozenset({"GOV", "COP", "MIL", "JUD", "LEG", "SPY"})  # sectors that speak for a state
 _QUOTES = " \"'“”‘’"
 _NAMED = re.compile(
-    r"\s*,?\s*(?:(?:from|of|called|named|known as|belonging to)\s+)?(?:the\s+)?"
-    r"[\"“'‘]?(?P<name>[A-ZÀ-Þ][\w'’-]*(?:[ -]+(?:[A-ZÀ-Þ][\w'’-]*|al|of|the|and|de|bin|[\"“”]))*)"
-)
+    r"(?:\s*,?\s*(?:from|called|named|known as|belonging to)\s+(?:the\s+)?[\"“'‘]?|\s*,\s*the\s+[\"“'‘]?|\s*,?\s*[\"“])"
+    r"(?P<name>[A-ZÀ-Þ][\w'’-]*(?:[ -]+(?:[A-ZÀ-Þ][\w'’-]*|al|of|the|and|de|bin))*)"
+)  # "an unknown faction, the “X Y”", "leaders of a group from the X Y"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +80,8 @@ def _name(party: ReportedParty, event: ReportedEvent, report: Report) -> str:
     actor = next((actor for actor in report.actors if actor.id == party.actor), None)
     if actor and _is_name(actor.name):
         return actor.name
+    if not party.words[:1].islower():
+        return party.words
     place = event.sentence.find(party.words)
     after = _NAMED.match(event.sentence, place + len(party.words)) if place >= 0 and party.words else None
     return f"{party.words} ({after['name'].strip(_QUOTES)})" if after else party.words

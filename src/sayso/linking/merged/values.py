@@ -6,12 +6,14 @@ from itertools import combinations
 
 from sayso.lang.identity import IdentityWords
 from sayso.linking.actors import read_name, same_name
+from sayso.linking.distance import distance_km
 from sayso.linking.merged.figures import report_values
 from sayso.linking.merged.tellings import Telling
-from sayso.model import MergedValue, When, Where
+from sayso.model import MergedValue, When
 
 PRECISE = ("exact", "near", "district", "province", "country", None)
 TOWN = ("exact", "near")
+NEXT_KM = 25.0  # a district and its city, a village and the town beside it
 ALIKE = 0.6  # names that may be one: a short form of the other, and better
 
 
@@ -138,14 +140,11 @@ def _before(end: str | None, start: str | None) -> bool:
 
 
 def _other_place(one: Telling, other: Telling) -> bool:
-    """Whether two places cannot be one: two countries, or two towns."""
+    """Whether two places cannot be one: two countries, or two towns that are not next to each other."""
     a, b = one.event.where, other.event.where
     if a is None or b is None:
         return False
     if a.country and b.country and a.country != b.country:
         return True
-    return _is_town(a) and _is_town(b) and a.geonames_id != b.geonames_id
-
-
-def _is_town(where: Where) -> bool:
-    return where.precision in TOWN and where.geonames_id is not None
+    apart_km = distance_km(a, b) if a.precision in TOWN and b.precision in TOWN else None
+    return apart_km is not None and apart_km > NEXT_KM

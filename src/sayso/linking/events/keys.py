@@ -9,6 +9,7 @@ from sayso.linking.events.profiles import Profile, Vector
 NAMES, ROWS, TOWNS = 12, 10, 3  # of each, the most telling ones
 ENOUGH = 10.0  # nats of two names together, in reports of one time
 PLENTY = 13.0  # the same within one season
+YEAR = 365  # days
 SPAN, SEASON = 8, 60  # days that are one time; each report is of two, so that neighbours meet
 RARE = 0.85  # of the most that two words of a name can tell
 DATED = 2  # an event is of a day if its interval is no longer (days)
@@ -21,7 +22,7 @@ def event_keys(profile: Profile, rarity: Rarity) -> frozenset[str]:
     time; a town with a day that is named; and a kind of event in one place on one day or the next. All are bound to
     time, for in a record of one war what is rare elsewhere is in every report.
     """
-    times, seasons = _times(profile, SPAN), _times(profile, SEASON)
+    times, seasons = _times(profile, SPAN), _seasons(profile)
     return frozenset(
         [
             *_name_keys(profile, rarity, times, seasons),
@@ -75,6 +76,19 @@ def _times(profile: Profile, span: int) -> list[str]:
     if profile.published is None:
         return ["undated"]
     return [f"{span}:{profile.published // span + next_one}" for next_one in (0, 1)]
+
+
+def _seasons(profile: Profile) -> list[str]:
+    """The seasons of a report; of one without a date those of the year after the first day that it can be of, or before
+    the last.
+    """
+    first, last = profile.bounds
+    if profile.published is not None or (first is None and last is None):
+        return _times(profile, SEASON)
+    if first is None:
+        first = (last or 0) - YEAR
+    last = min(first + YEAR, last if last is not None else first + YEAR)
+    return [f"{SEASON}:{number}" for number in range(first // SEASON, last // SEASON + 1)]
 
 
 def _most(vector: Vector, count: int) -> list[str]:

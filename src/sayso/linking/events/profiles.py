@@ -13,7 +13,7 @@ from sayso.lang.rarity import Rarity
 from sayso.linking.events.signs import EventSigns
 from sayso.linking.reports import Report, ReportedEvent, ReportedParty, ReportedPlace
 from sayso.linking.words import Word, find_words, fold, words_of
-from sayso.model import Member
+from sayso.model import Member, PublicationDate
 
 LEAD_WORDS = 70  # headline and first paragraph or two: what the article is about
 NAME_FLOOR = 1.0  # nats that a capitalised word must give to count
@@ -85,6 +85,7 @@ class Profile:
     main: Town | None
     countries: frozenset[str]
     published: int | None
+    bounds: tuple[int | None, int | None]
     days: frozenset[int]
     sole_types: frozenset[str]
     events: tuple[EventProfile, ...]
@@ -115,6 +116,7 @@ def read_profile(report: Report, signs: EventSigns) -> Profile:
         main=_main(report.places, towns),
         countries=frozenset(place.country for place in report.places if place.country),
         published=_day(report.published.value if report.published else None),
+        bounds=_bounds(report.published),
         ages=_ages(text, signs),
         days=frozenset(day for value in report.days if (day := _day(value)) is not None),
         sole_types=frozenset(kind for kind, count in Counter(event.type for event in events).items() if count == 1),
@@ -192,6 +194,13 @@ def _main(places: Iterable[ReportedPlace], towns: Mapping[int, int]) -> Town | N
     most = max(towns, key=lambda town: (towns[town], -town))
     place = next(place for place in places if place.geonames_id == most)
     return Town(id=most, name=place.name, lat=place.lat, lon=place.lon)
+
+
+def _bounds(published: PublicationDate | None) -> tuple[int | None, int | None]:
+    """The first and the last day on which a report can have come out; None where that is open."""
+    if published is None:
+        return None, None
+    return _day(published.earliest), _day(published.latest, last=True)
 
 
 def _event(event: ReportedEvent, rank: int, report: Report, rarity: Rarity) -> EventProfile:

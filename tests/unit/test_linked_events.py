@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -17,7 +18,7 @@ from sayso.linking.events import (
 )
 from sayso.linking.grouping import Pair, pair_of
 from sayso.linking.reports import Report
-from sayso.model import EventLink, Member
+from sayso.model import EventLink, Member, PublicationDate
 
 NAMES = load_words("en").identity
 
@@ -192,3 +193,12 @@ def test_a_third_report_changes_nothing_between_two(signs: EventSigns) -> None:
     before = {verdict.pair: verdict for verdict in judge(signs, [ONE, TWO])}
     after = {verdict.pair: verdict for verdict in judge(signs, [ONE, TWO, storming("x", "2025-06-02", "2025-06-02")])}
     assert before.items() <= after.items()
+
+
+def test_an_undated_report_meets_those_of_the_year_after_its_first_possible_day(signs: EventSigns) -> None:
+    bounds = PublicationDate(value=None, earliest="2024-12-01", latest=None, basis="caption", evidence=None)
+    undated, older = replace(ONE, published=bounds, days=()), replace(TWO, days=(), events=(), published=None)
+    dated = [replace(older, published=replace(bounds, value=day)) for day in ("2025-06-20", "2021-06-20")]
+    keys, near, far = (event_keys(read_profile(report, signs), signs.rarity) for report in (undated, *dated))
+    assert keys & near
+    assert not keys & far

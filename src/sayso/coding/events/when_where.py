@@ -192,6 +192,9 @@ def where_at(parse: Parse, found: Found, setting: Setting, parties: list[Span], 
         if standing != "of_telling":
             (beside if standing == "beside" else own).append((steps, place))
     country = setting.countries.best(sentence.i, {place.country for _, place in beside if place.country})
+    if own and all(place.kind == "country" for _, place in own):  # "in Colombia, some 30 km from the city of Medellin"
+        named = {place.country for _, place in own}
+        own = [(steps, place) for steps, place in beside if place.country in named and place.kind in AREAS] or own
     near = own or [(steps, place) for steps, place in beside if place.country in (country, None)]
     if near:
         return _within(min(near, key=lambda pair: pair[0])[1], country)

@@ -8,7 +8,7 @@ from sayso.linking.events.profiles import Profile, Vector
 
 NAMES, ROWS, TOWNS = 12, 10, 3  # of each, the most telling ones
 ENOUGH = 10.0  # nats of two names together, in reports of one time
-PLENTY = 13.0  # the same within one season
+TRIPLED, PLENTY = 9, 18.0  # names of which three together tell enough for one season, and their nats
 YEAR = 365  # days
 SPAN, SEASON = 8, 60  # days that are one time; each report is of two, so that neighbours meet
 RARE = 0.85  # of the most that two words of a name can tell
@@ -18,8 +18,7 @@ DATED = 2  # an event is of a day if its interval is no longer (days)
 def event_keys(profile: Profile, rarity: Rarity) -> frozenset[str]:
     """Reports that share one of these are worth comparing.
 
-    Two rare names together, or a person named in full, in one season; two names that are less rare, or a town, at one
-    time; a town with a day that is named; and a kind of event in one place on one day or the next. All are bound to
+    Three rare names together, or a person named in full, in one season; two rare names, or a town, at one time; a town with a day that is named; and a kind of event in one place on one day or the next. All are bound to
     time, for in a record of one war what is rare elsewhere is in every report.
     """
     times, seasons = _times(profile, SPAN), _seasons(profile)
@@ -38,11 +37,11 @@ def _name_keys(profile: Profile, rarity: Rarity, times: list[str], seasons: list
     names = _most({name: weight for name, weight in profile.names.items() if not name.isdigit()}, NAMES)
     pairs = [f"{one} {other}" for one, other in combinations(sorted(names), 2)]
     for pair in (*pairs, *_most(profile.pairs, ROWS)):
-        told = sum(map(rarity.of, pair.split()))
-        if told >= PLENTY:
-            yield from (f"{pair} {season}" for season in seasons)
-        elif told >= ENOUGH:
+        if sum(map(rarity.of, pair.split())) >= ENOUGH:
             yield from (f"{pair} {time}" for time in times)
+    for held in combinations(sorted(names[:TRIPLED]), 3):
+        if sum(map(rarity.of, held)) >= PLENTY:
+            yield from (f"{' '.join(held)} {season}" for season in seasons)
 
 
 def _town_keys(profile: Profile, times: list[str]) -> Iterator[str]:

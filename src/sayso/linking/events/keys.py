@@ -18,8 +18,9 @@ DATED = 2  # an event is of a day if its interval is no longer (days)
 def event_keys(profile: Profile, rarity: Rarity) -> frozenset[str]:
     """Reports that share one of these are worth comparing.
 
-    Three rare names together, or a person named in full, in one season; two rare names, or a town, at one time; a town with a day that is named; and a kind of event in one place on one day or the next. All are bound to
-    time, for in a record of one war what is rare elsewhere is in every report.
+    Three rare names together, or a person named in full, in one season; two rare names, or a town, at one time; a town
+    with a day that is named; and a kind of event in one place on one day or the next. All are bound to time, for in a
+    record of one war what is rare elsewhere is in every report.
     """
     times, seasons = _times(profile, SPAN), _seasons(profile)
     return frozenset(

@@ -7,7 +7,7 @@ since who is who depends on all that bear a like name.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from sayso.linking import actors, claims, copies, events
 from sayso.linking.comparing import Comparison, compare, find_same_claims
@@ -41,15 +41,23 @@ def link(
     shelf = Shelf(knowledge, AT_HAND)
     profiles: dict[Member, actors.ActorProfile] = {}
     keys: dict[Member, Keys] = {}
+    alone: set[Member] = set()  # reports that have something to link by themselves
     for report in reports:
         sketch = shelf.put(report)
         profiles[report.member] = sketch.actors
         keys[report.member] = keys_of(sketch, knowledge)
-    comparisons = _compare_all(keys, shelf, knowledge)
-    copied = [pair for pair, found in comparisons.items() if found.is_copy()]
-    made: list[Link] = [*link_actors(profiles.values(), copied, knowledge, decided)]
-    for together, inside in _hanging_together(profiles, comparisons, decided):
-        made += link_group([shelf.sketch(member) for member in together], inside, knowledge, decided, rule)
+        if find_same_claims(sketch, sketch, knowledge):
+            alone.add(report.member)
+    made: list[Link] = []
+    copied: list[Pair[Member]] = []
+    for near, pairs in _near_each_other(keys, decided):
+        comparisons = _compare(pairs, shelf, knowledge)
+        copied += [pair for pair, found in comparisons.items() if found.is_copy()]
+        for together, inside in _hanging_together(near, comparisons, decided):
+            if len(together) > 1 or together[0] in alone:
+                sketches = [shelf.sketch(member) for member in together]
+                made += link_group(sketches, inside, knowledge, decided, rule)
+    made += link_actors(profiles.values(), copied, knowledge, decided)
     return sorted(made, key=_place)
 
 
@@ -99,37 +107,56 @@ def link_actors(
     )
 
 
-def _compare_all(keys: Mapping[Member, Keys], shelf: Shelf, knowledge: LinkKnowledge) -> dict[Pair[Member], Comparison]:
-    """What came of every comparison; those of reports near each other are made one after the other."""
+def _near_each_other(
+    keys: Mapping[Member, Keys], decisions: Decisions
+) -> Iterator[tuple[list[Member], list[Pair[Member]]]]:
+    """Reports by what may hang together, single ones too, with the pairs of them that are worth comparing."""
     members = sorted(keys)
-    pairs: list[tuple[int, int]] = [(one, other) for one, other in find_pairs([keys[m] for m in members]).tolist()]
-    home = {number: no for no, group in enumerate(join(pairs)) for number in group}
-    comparisons: dict[Pair[Member], Comparison] = {}
-    for one, other in sorted(pairs, key=lambda pair: (home[pair[0]], pair)):
-        found = compare(shelf.sketch(members[one]), shelf.sketch(members[other]), knowledge)
-        if found:
-            comparisons[members[one], members[other]] = found
-    return comparisons
+    pairs: list[Pair[Member]] = [
+        (members[one], members[other]) for one, other in find_pairs([keys[member] for member in members]).tolist()
+    ]
+    yield from _together(members, pairs, [*pairs, *_said(decisions, keys.keys())])
 
 
 def _hanging_together(
-    members: Iterable[Member], comparisons: Mapping[Pair[Member], Comparison], decisions: Decisions
+    members: Sequence[Member], comparisons: Mapping[Pair[Member], Comparison], decisions: Decisions
 ) -> Iterator[tuple[list[Member], dict[Pair[Member], Comparison]]]:
-    """The reports by what hangs together, single ones too, each with the comparisons inside."""
-    everyone = sorted(members)
-    known = set(everyone)
-    said = ((one.in_article(), other.in_article()) for one, other in decisions.pairs())
-    ties = [*comparisons, *(pair for pair in said if pair[0] != pair[1] and known.issuperset(pair))]
+    """Reports by what hangs together, single ones too, with the comparisons inside."""
+    ties = [*comparisons, *_said(decisions, set(members))]
+    for together, pairs in _together(members, list(comparisons), ties):
+        yield together, {pair: comparisons[pair] for pair in pairs}
+
+
+def _together(
+    members: Sequence[Member], pairs: Iterable[Pair[Member]], ties: Iterable[Pair[Member]]
+) -> Iterator[tuple[list[Member], list[Pair[Member]]]]:
+    """Members that hang together by `ties`, and single ones, each with those of `pairs` that are inside."""
     groups = join(ties)
     home = {member: number for number, group in enumerate(groups) for member in group}
-    inside: defaultdict[int, dict[Pair[Member], Comparison]] = defaultdict(dict)
-    for pair, found in comparisons.items():
-        inside[home[pair[0]]][pair] = found
+    inside: defaultdict[int, list[Pair[Member]]] = defaultdict(list)
+    for pair in pairs:
+        inside[home[pair[0]]].append(pair)
     for number, group in enumerate(groups):
         yield group, inside[number]
-    for member in everyone:
+    for member in members:
         if member not in home:
-            yield [member], {}
+            yield [member], []
+
+
+def _said(decisions: Decisions, known: Set[Member]) -> list[Pair[Member]]:
+    """Pairs of known reports about which people decided something."""
+    articles = ((one.in_article(), other.in_article()) for one, other in decisions.pairs())
+    return [pair for pair in articles if pair[0] != pair[1] and pair[0] in known and pair[1] in known]
+
+
+def _compare(pairs: Iterable[Pair[Member]], shelf: Shelf, knowledge: LinkKnowledge) -> dict[Pair[Member], Comparison]:
+    """What came of comparing the reports of each pair, where anything did."""
+    comparisons: dict[Pair[Member], Comparison] = {}
+    for one, other in pairs:
+        found = compare(shelf.sketch(one), shelf.sketch(other), knowledge)
+        if found:
+            comparisons[one, other] = found
+    return comparisons
 
 
 def _place(link: Link) -> tuple[int, int, bool, tuple[Member, ...], str]:

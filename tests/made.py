@@ -67,7 +67,7 @@ def dump(record: Path) -> list[str]:
 
 def coded_rows(record: Path) -> list[str]:
     """Every row but those that say which run wrote what, and when."""
-    timed = ('INSERT INTO "runs"', 'INSERT INTO "completions"', 'INSERT INTO "record_info"')
+    timed = ('INSERT INTO "runs"', 'INSERT INTO "completions"', 'INSERT INTO "record_info"', 'INSERT INTO "changes"')
     return [line for line in dump(record) if line.startswith("INSERT") and not line.startswith(timed)]
 
 

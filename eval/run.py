@@ -125,7 +125,9 @@ def report(outcomes: list[Outcome]) -> str:
         f"sayso {__version__}. Every document goes through `sayso code --with-text`; the scorers are the",
         "benchmarks' own. Bounds stand in `eval/floors.toml`: **≥** a floor, **≤** a ceiling; the aim is what we",
         "want. Figures without a bound are for reading. What `copies`, `same_event` and the seeds ask of links is",
-        "answered by `sayso link` on the coded documents.",
+        "answered by `sayso link` on the coded documents. In `same_event`, `events_only` figures leave out the links",
+        "of whole articles, whose happening is not coded as an event: that task's README speaks of coded events as",
+        "members.",
         "",
     ]
     for outcome in outcomes:

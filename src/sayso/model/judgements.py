@@ -13,7 +13,8 @@ class Judgement:
     `same`, `not_same` and `undecided` are about two or more members of one kind and override the machine, pair by
     pair. `accept`, `correct` and `reject` are about one member; `correct` gives the new `value` (JSON) of `field`,
     named as in the coded format (`when.start`, `casualties.killed`). `note` says something in `why` alone.
-    `withdraw` takes back the judgement whose id is `withdraws`. Of two judgements that clash, the later one counts.
+    `withdraw` takes back the judgement whose id is `withdraws`. One that `settles` decides what coders decided
+    differently. Of two judgements that clash, one that settles counts before one that does not, else the later one.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Judgement:
     field: str | None = None
     value: str | None = None
     withdraws: str | None = None
+    settles: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

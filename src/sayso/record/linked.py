@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import Connection, and_, delete, insert, or_, select, update
 
 from sayso.model import CodedCapture, Link, Member
+from sayso.record.doubt import doubt_of
 from sayso.record.rows import select_coded
 from sayso.record.schema import (
     ARTICLES,
@@ -250,6 +251,7 @@ def insert_links(connection: Connection, made: Sequence[Link], where: Mapping[tu
                 "disputed": bool(
                     body.get("disagreements") or any(f["disagreements"] for f in body.get("merged", {}).values())
                 ),
+                "doubt": doubt_of(body),
                 "body": body,
                 **{count: body.get(count) for count in ("articles", "publishers", "origins")},
             }

@@ -14,6 +14,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Float,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -24,12 +25,11 @@ from sqlalchemy import (
     Table,
     Text,
 )
-from sqlalchemy.schema import CreateTable
 
 from sayso.model import Article, CaptureHead, Party, Problem
 from sayso.record.layout import columns_of, fields_of
 
-FORMAT = 2
+FORMAT = 3
 """Version of the record. Raise it by one with every change of a table; LAYOUT notices a change that forgot to."""
 
 OWNERS = {"articles": "article", "events": "event", "actors": "actor"}
@@ -170,9 +170,11 @@ links = Table(
     Column("publishers", Integer),
     Column("origins", Integer),
     Column("disputed", Boolean, nullable=False),
+    Column("doubt", Float, nullable=False),  # how much there is to review, see `sayso.record.doubt`; 0: nothing
     Column("body", JSON, nullable=False),  # the link as in the link format
 )
 Index("links_kind", links.c.kind, links.c.relation)
+Index("links_doubt", links.c.doubt, links.c.id)
 
 link_members = Table(
     "link_members",
@@ -198,6 +200,7 @@ judgements = Table(
     Column("field", Text),
     Column("value", JSON(none_as_null=True)),
     Column("withdraws", Text),
+    Column("settles", Boolean, nullable=False),  # it settles what coders decided differently
 )
 
 judgement_members = Table(  # by the ids of the coded format, so that a judgement outlives a coding
@@ -210,6 +213,14 @@ judgement_members = Table(  # by the ids of the coded format, so that a judgemen
     sqlite_with_rowid=False,
 )
 Index("judgement_members_article", judgement_members.c.capture, judgement_members.c.article)
+
+carried = Table(  # which event goes on in which, where a capture was coded anew: what was decided stays with it
+    "carried",
+    METADATA,
+    *(Column(name, Text, nullable=False) for name in ("capture", "article", "event", "now_article", "now_event")),
+    sqlite_with_rowid=False,
+)
+carried.append_constraint(PrimaryKeyConstraint("capture", "event"))
 
 changes = Table(
     "changes",
@@ -227,6 +238,10 @@ Index("changes_at", changes.c.at)
 Index("changes_link", changes.c.link)
 
 LAYOUT = hashlib.sha256(
-    "".join(str(CreateTable(table)) for table in METADATA.sorted_tables).encode("utf-8")
+    "".join(
+        f"{table.name}.{column.name} {column.type.__visit_name__} {column.nullable} {column.primary_key}\n"
+        for table in METADATA.sorted_tables
+        for column in table.columns
+    ).encode("utf-8")
 ).hexdigest()[:16]
-"""Digest of the tables' definitions: a record with another one was made by another version of the model."""
+"""Digest of the tables: tells records apart that were made while a version was not released yet."""

@@ -130,9 +130,9 @@ def test_anchors_are_named(parser: Parser) -> None:
 
 def test_syntax_alone_is_enough() -> None:
     """A parse without names, at half the cost, gives the same expressions."""
-    text = "PARIS, 8 Nov 89 - Amal Haddad was jailed on December 13. The trial begins on May 6 and lasts two weeks."
+    text = "Amal Haddad was jailed on December 13. The trial begins on May 6 and lasts two weeks."
     bare = Parser(names=False)
     assert not bare.parse_pieces(text, [("body", Span(0, len(text)))]).names
     assert values(bare, text) == [
-        ("8 Nov 89", "1989-11-08"), ("December 13", "2012-12-13"), ("May 6", "2013-05-06"), ("two weeks", "P2W"),
+        ("December 13", "2012-12-13"), ("May 6", "2013-05-06"), ("two weeks", "P2W"),
     ]  # fmt: skip

@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 from sayso import __version__
 
 PACKAGES = ("captures", "coding", "lang", "ontology", "model")
-UNINVOLVED = frozenset({"click", "rich", "sqlalchemy"})  # libraries that no coding depends on
+UNINVOLVED = frozenset({"alembic", "click", "pg8000", "rich", "sqlalchemy"})  # libraries that no coding depends on
 
 
 @cache

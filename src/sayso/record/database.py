@@ -141,9 +141,14 @@ def _check(record: Record, *, create: bool) -> None:
             f"{record.name} is of version {version}, made by sayso {found['made_by']}; this sayso knows up to {FORMAT}",
             hint="update sayso: pip install --upgrade sayso",
         )
-    if version < FORMAT or found["layout"] != LAYOUT:
+    if version < FORMAT:
         raise RecordError(
-            f"{record.name} was made by another version of sayso ({found['made_by']}) with other tables",
+            f"{record.name} is of version {version}, made by sayso {found['made_by']}; this sayso needs {FORMAT}",
+            hint=f"bring it up to date, with all that it holds: `sayso upgrade {record.name}`",
+        )
+    if found["layout"] != LAYOUT:
+        raise RecordError(
+            f"{record.name} was made while version {version} was in the making ({found['made_by']}), with other tables",
             hint="read the captures again into a new record: `sayso read PATH... --record NEW`",
         )
 

@@ -1,0 +1,26 @@
+"""Version 3, not released yet: a change of a table until then is added here."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from sayso.record.migrations.types import TEXT
+
+revision = "3"
+down_revision = "2"
+
+
+def upgrade() -> None:
+    """What version 3 has and version 2 had not; a column that may not be NULL needs a `server_default` for old rows."""
+    op.create_table(
+        "carried",
+        sa.Column("capture", TEXT, nullable=False),
+        sa.Column("article", TEXT, nullable=False),
+        sa.Column("event", TEXT, nullable=False),
+        sa.Column("now_article", TEXT, nullable=False),
+        sa.Column("now_event", TEXT, nullable=False),
+        sa.PrimaryKeyConstraint("capture", "event"),
+        sqlite_with_rowid=False,
+    )
+    op.add_column("judgements", sa.Column("settles", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.add_column("links", sa.Column("doubt", sa.Float(), nullable=False, server_default="0"))
+    op.create_index("links_doubt", "links", ["doubt", "id"])

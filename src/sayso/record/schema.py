@@ -30,7 +30,7 @@ from sayso.model import Article, CaptureHead, Party, Problem
 from sayso.record.layout import columns_of, fields_of
 
 FORMAT = 3
-"""Version of the record. Raise it by one with every change of a table; LAYOUT notices a change that forgot to."""
+"""Version of the record: that of the newest module of `sayso.record.migrations.versions`, which see."""
 
 OWNERS = {"articles": "article", "events": "event", "actors": "actor"}
 INDEXED = {

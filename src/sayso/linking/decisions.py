@@ -1,23 +1,12 @@
 """What people decided about who or what is the same, as grouping needs it."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
-from itertools import combinations
 
-from sayso.linking.grouping import Pair, pair_of
-from sayso.model import Judgement, Member
+from sayso.linking.grouping import Pair
+from sayso.model import IDENTITY, Judgement, Member, Review, pairs_of, read_reviews, standing
 
-IDENTITY = ("same", "not_same", "undecided")
-
-
-@dataclass(slots=True)
-class Review:
-    """What people say of one event. `values` are corrected fields; `last` is the judgement that counts."""
-
-    last: Judgement
-    rejected: bool = False
-    values: dict[str, object] = field(default_factory=dict[str, object])
+__all__ = ["IDENTITY", "Decisions", "Review", "decide", "part_of", "read_reviews", "standing"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,42 +44,13 @@ def part_of(member: Member) -> str | None:
     return next((part for part in ("event", "actor", "attribution") if getattr(member, part) is not None), None)
 
 
-def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """The judgements that were not taken back, in the order of their time and id. Withdrawals themselves are left out;
-    one that was taken back itself has no effect.
-    """
-    ordered = sorted(judgements, key=lambda judgement: (judgement.at, judgement.id))
-    gone: set[str] = set()
-    for judgement in reversed(ordered):  # the last word first: a withdrawal that was withdrawn takes nothing back
-        if judgement.verdict == "withdraw" and judgement.id not in gone and judgement.withdraws:
-            gone.add(judgement.withdraws)
-    return [judgement for judgement in ordered if judgement.verdict != "withdraw" and judgement.id not in gone]
-
-
-def read_reviews(judgements: Iterable[Judgement]) -> dict[Member, Review]:
-    """The reviews that stand, by event. A later judgement counts before an earlier one; accepting an event, or
-    correcting it, takes its rejection back.
-    """
-    found: dict[Member, Review] = {}
-    for judgement in standing(judgements):
-        if judgement.verdict not in ("accept", "correct", "reject"):
-            continue
-        for member in judgement.members:
-            review = found.setdefault(member, Review(last=judgement))
-            review.last = judgement
-            review.rejected = judgement.verdict == "reject"
-            if judgement.verdict == "correct" and judgement.field:
-                review.values[judgement.field] = json.loads(judgement.value or "null")
-    return found
-
-
 def decide(judgements: Iterable[Judgement]) -> Decisions:
     """What people's judgements say of each pair and of each event; of two about one, the later one counts."""
     judgements = list(judgements)
     latest: dict[Pair[Member], str] = {}
     for judgement in standing(judgements):
         if judgement.verdict in IDENTITY:
-            for pair in _pairs(judgement.members):
+            for pair in pairs_of(judgement):
                 latest[pair] = judgement.verdict
     return Decisions(
         reviews=read_reviews(judgements),
@@ -98,8 +58,3 @@ def decide(judgements: Iterable[Judgement]) -> Decisions:
         apart=frozenset(pair for pair, verdict in latest.items() if verdict == "not_same"),
         undecided=frozenset(pair for pair, verdict in latest.items() if verdict == "undecided"),
     )
-
-
-def _pairs(members: Iterable[Member]) -> Iterator[Pair[Member]]:
-    for one, other in combinations(dict.fromkeys(members), 2):
-        yield pair_of(one, other)

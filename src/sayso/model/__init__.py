@@ -4,7 +4,7 @@ from sayso.model.actors import Actor, Relation, Role
 from sayso.model.articles import Article, CaptureHead, CodedCapture
 from sayso.model.attributions import Attribution
 from sayso.model.captures import Block, Capture, Metadatum, Turn
-from sayso.model.corrections import FIELDS, correct
+from sayso.model.corrections import FIELDS, PARTIES, NamedParty, correct, read_parties, value_words
 from sayso.model.events import Casualties, Event, Party, Period, Tally
 from sayso.model.faults import find_faults
 from sayso.model.judgements import Change, Judgement
@@ -21,11 +21,24 @@ from sayso.model.links import (
 )
 from sayso.model.places import Place, Where
 from sayso.model.problems import Problem
+from sayso.model.resolved import resolve_value
+from sayso.model.reviews import (
+    IDENTITY,
+    Review,
+    effective,
+    pairs_of,
+    read_reviews,
+    standing,
+    subjects,
+    visible,
+)
 from sayso.model.spans import Span, covers, hull, overlap_length, trim
 from sayso.model.times import PublicationDate, Timex, When
 
 __all__ = [
     "FIELDS",
+    "IDENTITY",
+    "PARTIES",
     "Actor",
     "ActorLink",
     "Article",
@@ -46,6 +59,7 @@ __all__ = [
     "MergedFigure",
     "MergedValue",
     "Metadatum",
+    "NamedParty",
     "Party",
     "Period",
     "Place",
@@ -53,6 +67,7 @@ __all__ = [
     "PublicationDate",
     "Relation",
     "Reported",
+    "Review",
     "Role",
     "Span",
     "Tally",
@@ -62,8 +77,17 @@ __all__ = [
     "Where",
     "correct",
     "covers",
+    "effective",
     "find_faults",
     "hull",
     "overlap_length",
+    "pairs_of",
+    "read_parties",
+    "read_reviews",
+    "resolve_value",
+    "standing",
+    "subjects",
     "trim",
+    "value_words",
+    "visible",
 ]

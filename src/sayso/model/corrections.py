@@ -1,22 +1,38 @@
 """Corrections: an event with one field as a person says it is. The coded event itself is never changed."""
 
 import re
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, TypeVar, cast
 
-from sayso.model.events import Casualties, Event
+from sayso.model.events import Casualties, Event, Party
 from sayso.model.places import Where
 from sayso.model.spans import Span
 from sayso.model.times import When
-from sayso.model.vocabulary import CASUALTY_KINDS, STATUSES, CasualtyKind, Granularity
+from sayso.model.vocabulary import CASUALTY_KINDS, PRECISIONS, STATUSES, CasualtyKind, Granularity, Precision
 
-FIELDS = ("type", "mode", "status", "historical", "when", "where", *(f"casualties.{kind}" for kind in CASUALTY_KINDS))
+PARTIES = ("actors", "recipients")
+FIELDS = (
+    *("type", "mode", "status", "historical", *PARTIES, "when", "where"),
+    *(f"casualties.{kind}" for kind in CASUALTY_KINDS),
+)
 """The fields that can be corrected. `when` is an ISO date of any precision, or two with a slash between them; `where`
-the name of a place; casualties a number; null says that the article does not tell."""
+a place: its name, or an object with the fields of `Where`; `actors` and `recipients` lists of `NamedParty`; casualties
+a number; null says that the article does not tell."""
 
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _GRANULARITY: dict[int, Granularity] = {4: "year", 7: "month", 10: "day"}
 E = TypeVar("E", bound=Any)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedParty:
+    """A party as somebody gives it: a name, where the article says so, and the id of the actor who is called so."""
+
+    name: str
+    spans: tuple[Span, ...]
+    actor: str | None
 
 
 def correct(event: E, field: str, value: object) -> E:
@@ -25,6 +41,9 @@ def correct(event: E, field: str, value: object) -> E:
     """
     if field.startswith("casualties.") and field in FIELDS:
         return _with_count(event, cast("CasualtyKind", field.partition(".")[2]), value)
+    if field in PARTIES:
+        parties = tuple(Party(spans=party.spans, actor=party.actor) for party in read_parties(value))
+        return replace(event, **{field: parties})
     if field == "when":
         return replace(event, when=None if value is None else _interval(value))
     if field == "where":
@@ -41,6 +60,34 @@ def correct(event: E, field: str, value: object) -> E:
     if field in known:
         raise ValueError(f"{field} is one of {known[field]}, not {value!r}")
     raise ValueError(f"no field {field!r}; there are {', '.join(FIELDS)}")
+
+
+def value_words(field: str, value: object) -> str:
+    """A corrected value for people, as they would type it."""
+    if value is None:
+        return "not told"
+    if field in PARTIES:
+        return "; ".join(party.name for party in read_parties(value))
+    if isinstance(value, dict):
+        given = cast("Mapping[str, Any]", value)
+        return ", ".join(str(given[name]) for name in ("name", "admin1", "country") if given.get(name))
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def read_parties(value: object) -> tuple[NamedParty, ...]:
+    """Parties from the JSON values of a correction. Raises ValueError for what is none."""
+    try:
+        listed = cast("Sequence[Mapping[str, Any]]", value or ())
+        return tuple(
+            NamedParty(
+                name=_text(one["name"]),
+                spans=tuple(Span(int(start), int(end)) for start, end in one["spans"]),
+                actor=one.get("actor"),
+            )
+            for one in listed
+        )
+    except (AttributeError, KeyError, TypeError) as error:
+        raise ValueError(f"parties are names with semicolons between, not {value!r}") from error
 
 
 def _with_count(event: E, kind: CasualtyKind, value: object) -> E:
@@ -62,23 +109,41 @@ def _evidence(event: Event | Any) -> Span:
 def _interval(value: object) -> When:
     start, _, end = _text(value).partition("/")
     end = end or start
-    if not (_DATE.fullmatch(start) and _DATE.fullmatch(end)) or start[: len(end)] > end[: len(start)]:
+    if not (_is_date(start) and _is_date(end)) or start[: len(end)] > end[: len(start)]:
         raise ValueError(f"when is a date such as 2025-12-25 or 2025-12, or two with a slash between, not {value!r}")
     granularity: Granularity = _GRANULARITY[len(start)] if start == end else "interval"
     return When(start=start, end=end, granularity=granularity, basis="explicit", evidence=None)
 
 
+def _is_date(value: str) -> bool:
+    try:
+        return bool(_DATE.fullmatch(value)) and bool(date.fromisoformat((value + "-01-01")[:10]))
+    except ValueError:
+        return False
+
+
 def _place(value: object) -> Where:
+    given = cast("Mapping[str, Any]", value if isinstance(value, dict) else {"name": value})
+    country, admin1 = (None if given.get(name) is None else _text(given[name]) for name in ("country", "admin1"))
+    number, precision = given.get("geonames_id"), given.get("precision")
     return Where(
-        name=_text(value),
-        country=None,
-        admin1=None,
-        lat=None,
-        lon=None,
-        geonames_id=None,
-        precision=None,
+        name=_text(given.get("name")),
+        country=country,
+        admin1=admin1,
+        lat=_degrees(given.get("lat"), 90),
+        lon=_degrees(given.get("lon"), 180),
+        geonames_id=number if isinstance(number, int) else None,
+        precision=cast("Precision", precision) if precision in PRECISIONS else None,
         evidence=None,
     )
+
+
+def _degrees(value: object, most: int) -> float | None:
+    if value is None:
+        return None
+    if not isinstance(value, int | float) or isinstance(value, bool) or abs(value) > most:
+        raise ValueError(f"degrees are a number up to {most}, not {value!r}")
+    return float(value)
 
 
 def _text(value: object) -> str:

@@ -11,10 +11,11 @@ class Judgement:
     """One decision about coded things, with who made it, when (ISO 8601, UTC) and why.
 
     `same`, `not_same` and `undecided` are about two or more members of one kind and override the machine, pair by
-    pair. `accept`, `correct` and `reject` are about one member; `correct` gives the new `value` (JSON) of `field`,
-    named as in the coded format (`when.start`, `casualties.killed`). `note` says something in `why` alone.
-    `withdraw` takes back the judgement whose id is `withdraws`. One that `settles` decides what coders decided
-    differently. Of two judgements that clash, one that settles counts before one that does not, else the later one.
+    pair; with a `value` such as `[[0], [1, 2]]` only pairs of members of different groups, by their numbers.
+    `accept`, `correct` and `reject` are about one member; `correct` gives the new `value` (JSON) of `field`, named as
+    in the coded format (`when`, `casualties.killed`). `note` says something in `why` alone. `withdraw` takes back the
+    judgement whose id is `withdraws`. One that `settles` decides what coders decided differently. Of two judgements
+    that clash, one that settles counts before one that does not, else the later one.
     """
 
     id: str

@@ -24,5 +24,6 @@ Identity = Literal["same", "not_same", "undecided"]
 Verdict = Literal["same", "not_same", "undecided", "accept", "correct", "reject", "note", "withdraw"]
 ChangeKind = Literal["created", "updated", "superseded", "merged", "split", "withdrawn"]
 
+PRECISIONS: tuple[str, ...] = get_args(Precision)
 STATUSES: tuple[str, ...] = get_args(Status)
 CASUALTY_KINDS: tuple[str, ...] = get_args(CasualtyKind)

@@ -32,7 +32,7 @@ from sayso.coding.events.doers import candidates, doer_features, find_cast, link
 from sayso.coding.events.drafts import Draft
 from sayso.coding.events.find import find_drafts, find_events
 from sayso.coding.events.reality import find_telling, mark_talk, told_features
-from sayso.coding.parses import Parse
+from sayso.coding.parses import Parse, Parser
 from sayso.lang import load_words
 from sayso.lang.events import EventWords
 from sayso.model import Article, CaptureHead, CodedCapture
@@ -61,6 +61,18 @@ class Cases:
         self.documents.append(document)
 
 
+class KeepingParser(Parser):
+    """A parser that keeps what it parsed, so that an article that was coded need not be parsed again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: dict[str, Parse] = {}
+
+    def parse(self, text: str, article: Article) -> Parse:
+        self.kept[article.id] = parse = super().parse(text, article)
+        return parse
+
+
 def read_coded(path: Path, folder: Path | None) -> Iterator[Coded]:
     """The documents coded and parsed, from the folder if they are there."""
     kept = folder / f"{path.stem}.pkl" if folder else None
@@ -68,7 +80,8 @@ def read_coded(path: Path, folder: Path | None) -> Iterator[Coded]:
         with kept.open("rb") as stream:
             yield from pickle.load(stream)
         return
-    knowledge = load_knowledge()
+    parser = KeepingParser()
+    knowledge = replace(load_knowledge(), parser=parser)
     coded: list[Coded] = []
     with tempfile.TemporaryDirectory() as inputs:
         for line in path.open(encoding="utf-8"):
@@ -76,8 +89,8 @@ def read_coded(path: Path, folder: Path | None) -> Iterator[Coded]:
             (Path(inputs) / f"{document['id']}.txt").write_text(document["text"], encoding="utf-8", newline="")
         for capture in read_captures((inputs,), max_bytes=50_000_000):
             made = code_capture(capture, knowledge)
-            parses = [(knowledge.parser.parse(capture.text, article), article) for article in made.articles]
-            coded.append((made.capture, parses))
+            coded.append((made.capture, [(parser.kept[a.id], a) for a in made.articles if a.id in parser.kept]))
+            parser.kept.clear()
     if kept:
         kept.parent.mkdir(parents=True, exist_ok=True)
         kept.write_bytes(pickle.dumps(coded, protocol=5))

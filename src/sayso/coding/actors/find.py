@@ -139,7 +139,7 @@ def _actors(parse: Parse, article: Article, gathered: Gathered, words: ActorWord
                 country=_state_of(cluster)
                 or country_of(parse, [*spoken, *ranges], words, whole=kind != "person")
                 or known.country,
-                sector=sector_of(parse, cluster, ranges, words) or known.sector,
+                sector=known.sector or sector_of(parse, cluster, ranges, words),
             )
         )
     return tuple(actors)

@@ -1,12 +1,12 @@
 """The composition root: which parts are used, put together from settings."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, fields, replace
 
-from sayso.captures import read_captures
+from sayso.captures import Page, find_pages, read_page
 from sayso.config import Settings
-from sayso.engines import Linker, Relinking, code_captures, coder_version
+from sayso.engines import Bounds, Linker, Relinking, code_captures, coder_version
 from sayso.errors import ConfigError
 from sayso.linking import DEFAULT_RULE, RULES
 from sayso.model import Capture, CodedCapture, Problem
@@ -23,19 +23,23 @@ class Reading:
     counts: Counts = field(default_factory=Counts)
 
 
-def find_captures(paths: Iterable[str], settings: Settings) -> Iterator[Capture]:
-    """Every capture under `paths`, in a stable order. Raises CaptureError at once for a path that is not there."""
-    return read_captures(tuple(paths), max_bytes=settings.max_capture_bytes)
+def find_captures(paths: Iterable[str], settings: Settings) -> Iterator[Capture | Page]:
+    """Every capture under `paths`, in a stable order, to be read by who codes it.
+
+    Raises CaptureError at once for a path that is not there.
+    """
+    return find_pages(tuple(paths), max_bytes=settings.max_capture_bytes)
 
 
-def code_all(captures: Iterable[Capture], settings: Settings) -> Iterator[CodedCapture]:
-    """Each capture coded, in their order."""
-    return code_captures(captures, jobs=settings.jobs)
+def code_all(captures: Iterable[Capture | Page], settings: Settings) -> Generator[CodedCapture, None, None]:
+    """Each capture read and coded, in their order, within the bounds that are set."""
+    bounds = Bounds(timeout_s=settings.capture_timeout_s, memory_bytes=settings.capture_memory_bytes)
+    return code_captures(captures, jobs=settings.jobs, bounds=None if bounds == Bounds() else bounds)
 
 
 def read_into(
     record: Record,
-    captures: Iterable[Capture],
+    captures: Iterable[Capture | Page],
     settings: Settings,
     *,
     coder: str | None = None,
@@ -50,17 +54,18 @@ def read_into(
     run = Run(record, coder=coder or coder_version())
     reading = Reading()
 
-    def unknown() -> Iterator[Capture]:
+    def unknown() -> Iterator[Capture | Page]:
         nonlocal reading
         for capture in captures:
             if run.holds(capture):
-                run.note_location(capture)
+                if not run.knows_location(capture):
+                    run.note_location(read_page(capture))
                 reading = _told(reading, Written.UNCHANGED, count(record, capture.id))
                 tell(reading, capture.path)
             else:
                 yield capture
 
-    with closing(code_captures(unknown(), jobs=settings.jobs)) as coded_captures:
+    with closing(code_all(unknown(), settings)) as coded_captures:
         for coded in coded_captures:
             written = _write(run, coded)
             reading = _told(reading, written, count(record, coded.capture.id))

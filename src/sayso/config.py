@@ -16,7 +16,14 @@ class Settings:
     record: str = "sayso.db"
     """Path or database URL of the record."""
     jobs: int = 1
-    """Worker processes; 1 codes in this process."""
+    """Worker processes that code."""
+    capture_timeout_s: int | None = 120
+    """The most seconds that reading and coding one capture may take; a later one becomes a Problem. None: any time."""
+    capture_memory_bytes: int | None = 2_000_000_000
+    """The most memory that a capture may cost its worker, beyond what it has loaded. None: all there is.
+
+    With neither bound, one job codes in this process.
+    """
     max_capture_bytes: int = 20_000_000
     """A capture larger than this, after unpacking, is not coded and becomes a Problem."""
     coder: str | None = None
@@ -30,7 +37,7 @@ class Settings:
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """Settings from the environment (or from `environment`), defaults elsewhere.
 
-    Raises ConfigError for a number that is none or is below 1.
+    A bound of 0 is none. Raises ConfigError for a number that is none or is too small.
     """
     values = os.environ if environment is None else environment
     default = Settings()
@@ -39,15 +46,23 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         coder=values.get(PREFIX + "CODER", default.coder),
         rule=values.get(PREFIX + "RULE", default.rule),
         jobs=_positive(values, "JOBS", default.jobs),
+        capture_timeout_s=_bound(values, "CAPTURE_TIMEOUT_S", default.capture_timeout_s),
+        capture_memory_bytes=_bound(values, "CAPTURE_MEMORY_BYTES", default.capture_memory_bytes),
         max_capture_bytes=_positive(values, "MAX_CAPTURE_BYTES", default.max_capture_bytes),
         token=values.get(PREFIX + "TOKEN") or None,
     )
 
 
 def _positive(values: Mapping[str, str], name: str, default: int) -> int:
-    text = values.get(PREFIX + name)
-    if text is None:
-        return default
-    if not text.isdecimal() or int(text) < 1:
-        raise ConfigError(f"{PREFIX}{name} is {text!r}", hint="give a whole number of at least 1, or unset it")
+    return default if PREFIX + name not in values else _number(values, name, least=1)
+
+
+def _bound(values: Mapping[str, str], name: str, default: int | None) -> int | None:
+    return default if PREFIX + name not in values else _number(values, name, least=0) or None
+
+
+def _number(values: Mapping[str, str], name: str, *, least: int) -> int:
+    text = values[PREFIX + name]
+    if not text.isdecimal() or int(text) < least:
+        raise ConfigError(f"{PREFIX}{name} is {text!r}", hint=f"give a whole number of at least {least}, or unset it")
     return int(text)

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 import pytest
 
 from sayso import __version__
-from sayso.engines import Coder, code_captures, coder_version
+from sayso.captures import Page
+from sayso.captures.retrieval import Retrieval
+from sayso.engines import Bounds, Coder, code_captures, coder_version
 from sayso.engines.local import IN_FLIGHT_PER_WORKER
 from sayso.errors import ConfigError
 from sayso.ids import bytes_id, text_digest
@@ -34,6 +36,10 @@ def coder(capture: Capture) -> CodedCapture:
         os.kill(os.getpid(), signal.SIGKILL)
     if capture.text == "leave":
         os._exit(3)
+    if capture.text == "hang":
+        time.sleep(60)
+    if capture.text == "swell":
+        bytearray(400_000_000)
     if capture.text == "slow":
         time.sleep(0.3)
     if capture.text == "places":
@@ -53,6 +59,11 @@ def coder(capture: Capture) -> CodedCapture:
 
 
 def load() -> Coder:
+    return coder
+
+
+def load_slowly() -> Coder:
+    time.sleep(1)
     return coder
 
 
@@ -80,6 +91,37 @@ def test_a_worker_that_dies_costs_the_capture_it_had_in_hand(death: str) -> None
     found = list(code_captures(given, jobs=2, load=load))
     assert texts_and_problems(found) == [(c.text, "coder_failed" if c.text == death else "") for c in given]
     assert "died" in found[1].problems[0].message
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_capture_that_hangs_or_swells_costs_itself_alone(jobs: int) -> None:
+    given = captures("a", "hang", "b", "swell", "c", "slow", "d")
+    bounds = Bounds(timeout_s=1, memory_bytes=200_000_000)
+    found = list(code_captures(given, jobs=jobs, load=load, bounds=bounds))
+    assert texts_and_problems(found) == [
+        ("a", ""), ("hang", "coder_timeout"), ("b", ""), ("swell", "coder_failed"), ("c", ""), ("slow", ""), ("d", ""),
+    ]  # fmt: skip
+    assert found[1].problems[0].message == "coding this capture took longer than 1 s"
+    assert found[3].problems[0].message.startswith("MemoryError")
+    assert not multiprocessing.active_children()
+
+
+def test_loading_does_not_count_as_time_for_the_first_capture() -> None:
+    found = list(code_captures(captures("a", "b"), load=load_slowly, bounds=Bounds(timeout_s=0.5)))
+    assert texts_and_problems(found) == [("a", ""), ("b", "")]
+
+
+@pytest.mark.parametrize("bounds", [None, Bounds(timeout_s=60)])
+def test_a_page_is_read_by_who_codes_it(bounds: Bounds | None) -> None:
+    where = Retrieval(path="a.jsonl#1", max_bytes=1000)
+    pages = [
+        Page(raw=b'{"text": "a", "url": "http://a.example/1"}', kind="line", retrieval=where),
+        Page(raw=b"b", kind="no such reader", retrieval=where),
+    ]
+    read, unread = code_captures(pages, load=load, bounds=bounds)
+    assert (read.capture.id, read.capture.text) == (pages[0].id, "a")
+    assert (unread.capture.id, unread.capture.path, unread.capture.text) == (pages[1].id, "a.jsonl#1", "")
+    assert [(problem.stage, problem.kind) for problem in unread.problems] == [("captures", "coder_failed")]
 
 
 def test_the_stage_of_a_fault_is_where_it_was_raised() -> None:

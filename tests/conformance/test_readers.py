@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 import pytest
 
+from sayso.captures import Page, read_page
 from sayso.captures.read import CONTAINERS, READERS
 from sayso.captures.retrieval import Retrieval
 from sayso.model import Capture
@@ -56,8 +57,8 @@ HEADS = {"gzip": b"\x1f\x8b\x08\x00", "warc": b"WARC/1.0\r\nContent-Length: 5\r\
 def as_read(suffix: str) -> Read:
     if suffix in READERS:
         return lambda raw, retrieval: [READERS[suffix](raw, retrieval)]
-    read: Callable[[BinaryIO, Retrieval], Iterator[Capture]] = CONTAINERS[suffix]
-    return lambda raw, retrieval: list(read(io.BytesIO(raw), retrieval))
+    find: Callable[[BinaryIO, Retrieval], Iterator[Capture | Page]] = CONTAINERS[suffix]
+    return lambda raw, retrieval: [read_page(page) for page in find(io.BytesIO(raw), retrieval)]
 
 
 @pytest.fixture(params=[*READERS, *CONTAINERS])

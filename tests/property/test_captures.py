@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.captures.html import read_html
-from sayso.captures.read import CONTAINERS, READERS, read_stream
+from sayso.captures.read import CONTAINERS, READERS, find_in_stream, read_page
 from sayso.captures.retrieval import Retrieval
 from sayso.captures.text import read_text
+from sayso.model import Capture
 
 PIECES = st.sampled_from(
     [
@@ -69,10 +70,14 @@ RETRIEVAL = Retrieval(path="p", max_bytes=5_000)
 @given(raw=BYTES, suffix=st.sampled_from(["", ".gz", *READERS, *CONTAINERS]))
 @settings(max_examples=300, deadline=None)
 def test_nothing_is_raised_and_spans_hold(raw: bytes, suffix: str) -> None:
-    def read() -> list[object]:
-        return list(read_stream(io.BufferedReader(io.BytesIO(raw)), Retrieval(path=f"p{suffix}", max_bytes=5_000)))
+    def read() -> list[Capture]:
+        stream = io.BufferedReader(io.BytesIO(raw))
+        pages = list(find_in_stream(stream, Retrieval(path=f"p{suffix}", max_bytes=5_000)))
+        captures = [read_page(page) for page in pages]
+        assert [capture.id for capture in captures] == [page.id for page in pages]
+        return captures
 
-    captures = list(read_stream(io.BufferedReader(io.BytesIO(raw)), Retrieval(path=f"p{suffix}", max_bytes=5_000)))
+    captures = read()
     assert captures
     assert captures == read()
     for capture in captures:

@@ -5,14 +5,15 @@ import json
 
 import pytest
 
-from sayso.captures.jsonl import read_jsonl
+from sayso.captures import read_page
+from sayso.captures.jsonl import find_lines
 from sayso.captures.retrieval import Retrieval
 from sayso.ids import bytes_id
 from sayso.model import Capture
 
 
 def read(raw: bytes, max_bytes: int = 10_000) -> list[Capture]:
-    return list(read_jsonl(io.BytesIO(raw), Retrieval(path="a.jsonl", max_bytes=max_bytes)))
+    return [read_page(page) for page in find_lines(io.BytesIO(raw), Retrieval(path="a.jsonl", max_bytes=max_bytes))]
 
 
 def line(**fields: object) -> bytes:
@@ -58,9 +59,7 @@ def test_blank_lines_count_in_paths_only() -> None:
     ids=["words", "cut", "deep", "list", "number", "nothing"],
 )
 def test_a_bad_line_is_told_and_the_rest_is_read(bad: bytes, kind: str) -> None:
-    captures = list(
-        read_jsonl(io.BytesIO(line(text="a") + bad + b"\n" + line(text="b")), Retrieval(path="", max_bytes=10**6))
-    )
+    captures = read(line(text="a") + bad + b"\n" + line(text="b"), max_bytes=10**6)
     assert [capture.text for capture in captures] == ["a", "", "b"]
     assert [problem.kind for problem in captures[1].problems] == [kind]
     assert "one object a line" in captures[1].problems[0].message

@@ -9,9 +9,10 @@ from collections.abc import Callable
 import brotli
 import pytest
 
+from sayso.captures import read_page
 from sayso.captures.http_message import zstd
 from sayso.captures.retrieval import Retrieval
-from sayso.captures.warc import read_warc
+from sayso.captures.warc import find_warc_pages
 from sayso.ids import bytes_id
 from sayso.model import Capture
 
@@ -35,7 +36,7 @@ def record(
 
 
 def read(raw: bytes, max_bytes: int = 100_000) -> list[Capture]:
-    return list(read_warc(io.BytesIO(raw), Retrieval(path="a.warc", max_bytes=max_bytes)))
+    return [read_page(page) for page in find_warc_pages(io.BytesIO(raw), Retrieval(path="a.warc", max_bytes=max_bytes))]
 
 
 def kinds(captures: list[Capture]) -> list[list[str]]:

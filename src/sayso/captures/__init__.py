@@ -1,5 +1,6 @@
 """Captures: readers of text, HTML, WARC, JSONL and transcripts."""
 
-from sayso.captures.read import read_captures
+from sayso.captures.page import Page
+from sayso.captures.read import find_pages, read_captures, read_page, unread_page
 
-__all__ = ["read_captures"]
+__all__ = ["Page", "find_pages", "read_captures", "read_page", "unread_page"]

@@ -1,4 +1,4 @@
-"""JSON lines → one capture a line."""
+"""JSON lines → one page a line."""
 
 import hashlib
 import json
@@ -10,6 +10,7 @@ import msgspec
 
 from sayso.captures.decode import decode, scrub
 from sayso.captures.html import read_html
+from sayso.captures.page import Page
 from sayso.captures.retrieval import Retrieval
 from sayso.captures.text import read_text
 from sayso.captures.troubles import problem, too_large, unread
@@ -17,6 +18,8 @@ from sayso.ids import bytes_id
 from sayso.model import Capture
 
 MEDIA_TYPE = "application/jsonl"
+LINE = "line"
+"""The kind of a page that `read_record` reads."""
 CHUNK_BYTES = 1 << 20
 
 
@@ -33,7 +36,7 @@ class Record(msgspec.Struct):
 _DECODER = msgspec.json.Decoder(Record)
 
 
-def read_jsonl(stream: BinaryIO, retrieval: Retrieval) -> Iterator[Capture]:
+def find_lines(stream: BinaryIO, retrieval: Retrieval) -> Iterator[Capture | Page]:
     """The page of every line that is not blank. A capture's id is of the line's bytes, its path ends in `#` and line.
 
     A line that is no such record, or is too long, is a capture with a Problem.
@@ -46,7 +49,7 @@ def read_jsonl(stream: BinaryIO, retrieval: Retrieval) -> Iterator[Capture]:
             yield unread(here, too_large(retrieval.max_bytes), digest=digest, media_type=MEDIA_TYPE)
         elif line.strip():
             found = True
-            yield read_record(line, here)
+            yield Page(raw=line, kind=LINE, retrieval=here)
     if not found:
         yield unread(retrieval, problem("empty", "there is no line in it"), media_type=MEDIA_TYPE)
 

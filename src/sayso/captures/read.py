@@ -4,20 +4,22 @@ import hashlib
 import io
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
 from sayso.captures.files import STDIN, find_files
 from sayso.captures.html import read_html
-from sayso.captures.jsonl import read_jsonl
+from sayso.captures.jsonl import LINE, find_lines, read_record
 from sayso.captures.packing import GZIP_MAGIC, Member, Source, unpacked_head
+from sayso.captures.page import Page
 from sayso.captures.retrieval import Retrieval
 from sayso.captures.sniff import HEAD_BYTES, sniff
 from sayso.captures.text import read_text
 from sayso.captures.transcript import read_srt, read_transcript_json, read_vtt
 from sayso.captures.troubles import problem, too_large, truncated, unread, with_problem
-from sayso.captures.warc import read_warc
-from sayso.model import Capture
+from sayso.captures.warc import find_warc_pages
+from sayso.model import Capture, Problem
 
 READERS: dict[str, Callable[[bytes, Retrieval], Capture]] = {  # one page or recording a file
     ".txt": read_text,
@@ -28,10 +30,10 @@ READERS: dict[str, Callable[[bytes, Retrieval], Capture]] = {  # one page or rec
     ".vtt": read_vtt,
     ".json": read_transcript_json,
 }
-CONTAINERS: dict[str, Callable[[BinaryIO, Retrieval], Iterator[Capture]]] = {  # many pages a file, read one by one
-    ".warc": read_warc,
-    ".jsonl": read_jsonl,
-    ".ndjson": read_jsonl,
+CONTAINERS: dict[str, Callable[[BinaryIO, Retrieval], Iterator[Capture | Page]]] = {  # many pages, found one by one
+    ".warc": find_warc_pages,
+    ".jsonl": find_lines,
+    ".ndjson": find_lines,
 }
 
 
@@ -42,12 +44,33 @@ def read_captures(paths: Sequence[str], *, max_bytes: int) -> Iterator[Capture]:
     unpacking, has an empty text and says why in its problems. Raises CaptureError (`missing_path`) before anything is
     read, where a path leads nowhere.
     """
+    return map(read_page, find_pages(paths, max_bytes=max_bytes))
+
+
+def find_pages(paths: Sequence[str], *, max_bytes: int) -> Iterator[Capture | Page]:
+    """The captures of `read_captures`, each as the page that `read_page` reads; those that nobody can read are read."""
     files = find_files(paths)
-    return (capture for file in files for capture in _read_file(file, max_bytes))
+    return (page for file in files for page in _find_in_file(file, max_bytes))
 
 
-def read_stream(stream: io.BufferedReader, retrieval: Retrieval) -> Iterator[Capture]:
-    """The captures of one file, packed with gzip or not, as `read_captures`; the suffix is that of `retrieval.path`."""
+def read_page(page: Capture | Page) -> Capture:
+    """The capture of a page; a capture is itself."""
+    if isinstance(page, Capture):
+        return page
+    read = read_record if page.kind == LINE else READERS[page.kind]
+    capture = read(page.raw, page.retrieval)
+    return with_problem(capture, page.trouble) if page.trouble else capture
+
+
+def unread_page(page: Capture | Page, trouble: Problem) -> Capture:
+    """The capture with one problem more, the last of all; of a page that could not be read, without text."""
+    if isinstance(page, Capture):
+        return replace(page, problems=(*page.problems, trouble))
+    return unread(page.retrieval, trouble, raw=page.raw)
+
+
+def find_in_stream(stream: io.BufferedReader, retrieval: Retrieval) -> Iterator[Capture | Page]:
+    """The pages of one file, packed with gzip or not, as `find_pages`; the suffix is that of `retrieval.path`."""
     head = stream.peek(HEAD_BYTES)
     packed = head.startswith(GZIP_MAGIC)
     kind = find_kind(retrieval.path, unpacked_head(head, HEAD_BYTES) if packed else head)
@@ -65,8 +88,8 @@ def read_stream(stream: io.BufferedReader, retrieval: Retrieval) -> Iterator[Cap
     if len(raw) > retrieval.max_bytes:
         yield unread(retrieval, too_large(retrieval.max_bytes), digest=_digest(stream, raw))
         return
-    capture = READERS[kind](raw, retrieval)
-    yield with_problem(capture, truncated("the packed file")) if member.broken else capture
+    trouble = truncated("the packed file") if member.broken else None
+    yield Page(raw=raw, kind=kind, retrieval=retrieval, trouble=trouble)
 
 
 def find_kind(path: str, head: bytes) -> str:
@@ -76,15 +99,15 @@ def find_kind(path: str, head: bytes) -> str:
     return own[0] if own and (own[0] in READERS or own[0] in CONTAINERS) else sniff(head)
 
 
-def _read_file(path: str, max_bytes: int) -> Iterator[Capture]:
+def _find_in_file(path: str, max_bytes: int) -> Iterator[Capture | Page]:
     shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")  # a name need not be UTF-8
     retrieval = Retrieval(path=shown, max_bytes=max_bytes)
     try:
         if path == STDIN:
-            yield from read_stream(cast(io.BufferedReader, sys.stdin.buffer), retrieval)
+            yield from find_in_stream(cast(io.BufferedReader, sys.stdin.buffer), retrieval)
             return
         with Path(path).open("rb") as stream:
-            yield from read_stream(stream, retrieval)
+            yield from find_in_stream(stream, retrieval)
     except OSError as error:
         why = f"{error.strerror or error}: check the permissions of the file or folder, and that it is whole"
         yield unread(retrieval, problem("unreadable", why))

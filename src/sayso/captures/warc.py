@@ -1,15 +1,14 @@
-"""WARC files (ISO 28500), packed or not → one capture for every page in them."""
+"""WARC files (ISO 28500), packed or not → the pages in them."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
-from sayso.captures.html import read_html
 from sayso.captures.http_message import Message, media_type, read_message
+from sayso.captures.page import Page
 from sayso.captures.retrieval import Retrieval
 from sayso.captures.sniff import looks_like_html
-from sayso.captures.text import read_text
-from sayso.captures.troubles import problem, too_large, truncated, unread, with_problem
+from sayso.captures.troubles import problem, too_large, truncated, unread
 from sayso.captures.warc_records import Record, find_records
 from sayso.model import Capture
 
@@ -20,7 +19,7 @@ TEXT_TYPES = {"text/plain", "text/markdown"}
 HEAD_BYTES = 100_000  # room for the header of a response, besides its body
 
 
-def read_warc(stream: BinaryIO, retrieval: Retrieval) -> Iterator[Capture]:
+def find_warc_pages(stream: BinaryIO, retrieval: Retrieval) -> Iterator[Capture | Page]:
     """The pages of a WARC file: HTML and plain text of `response`, `resource` and `conversion` records.
 
     A capture's id is of the record's payload without transfer and content encoding, its path is that of the file, `#`
@@ -29,15 +28,15 @@ def read_warc(stream: BinaryIO, retrieval: Retrieval) -> Iterator[Capture]:
     """
     found = False
     for record in find_records(stream, PAGES, retrieval.max_bytes + HEAD_BYTES):
-        for capture in _read_record(record, retrieval):
+        for page in _find_in_record(record, retrieval):
             found = True
-            yield capture
+            yield page
     if not found:
         yield unread(retrieval, problem("empty", "no HTML or text page is in this WARC file"), media_type=MEDIA_TYPE)
 
 
-def _read_record(record: Record, file: Retrieval) -> Iterator[Capture]:
-    """The capture of a record, or none where it holds no page."""
+def _find_in_record(record: Record, file: Retrieval) -> Iterator[Capture | Page]:
+    """The page of a record, or none where it holds no page."""
     retrieval = replace(
         file,
         path=f"{file.path}#{record.place}",
@@ -52,18 +51,19 @@ def _read_record(record: Record, file: Retrieval) -> Iterator[Capture]:
     if not record.whole and not message.body:
         yield unread(retrieval, truncated("a WARC record"), media_type=MEDIA_TYPE)
     elif _is_page(message):
-        yield _read_page(message, retrieval, whole=record.whole and "warc-truncated" not in record.fields)
+        yield _page(message, retrieval, whole=record.whole and "warc-truncated" not in record.fields)
 
 
-def _read_page(message: Message, retrieval: Retrieval, *, whole: bool) -> Capture:
+def _page(message: Message, retrieval: Retrieval, *, whole: bool) -> Capture | Page:
     if len(message.body) > retrieval.max_bytes:
         trouble = too_large(retrieval.max_bytes)
         return unread(retrieval, trouble, raw=message.body, media_type=message.media_type)
-    reader = read_text if message.media_type in TEXT_TYPES else read_html
-    capture = reader(message.body, replace(retrieval, charset=message.charset))
-    if whole and message.complete:
-        return capture
-    return with_problem(capture, truncated("the page of a WARC record"))
+    return Page(
+        raw=message.body,
+        kind=".txt" if message.media_type in TEXT_TYPES else ".html",
+        retrieval=replace(retrieval, charset=message.charset),
+        trouble=None if whole and message.complete else truncated("the page of a WARC record"),
+    )
 
 
 def _is_page(message: Message) -> bool:

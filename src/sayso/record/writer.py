@@ -4,16 +4,19 @@ from enum import Enum
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
+from sayso.captures import Page
 from sayso.errors import RecordError
 from sayso.ids import unread_id
 from sayso.model import Capture, CaptureHead, CodedCapture
+from sayso.record.carrying import carry, select_judged
 from sayso.record.database import Record, now
 from sayso.record.layout import row_of
 from sayso.record.rows import insert_coded, select_coded
 from sayso.record.schema import ARTICLES, PROBLEMS, captures, completions, locations, runs
 
-RETRIED = frozenset({"coder_failed", "unreadable"})
-"""Problems after which the next run tries again: the cause may be gone (a killed worker, missing permissions)."""
+RETRIED = frozenset({"coder_failed", "coder_timeout", "unreadable"})
+"""Problems after which the next run tries again: the cause may be gone (a killed worker, a busy machine, missing
+permissions)."""
 
 
 class Written(Enum):
@@ -33,15 +36,33 @@ class Run:
         self._started_at = now()
         self._no: int | None = None
 
-    def holds(self, capture: Capture) -> bool:
+    def holds(self, page: Capture | Page) -> bool:
         """Whether the record holds the capture's bytes, coded whole by this coder and not to be tried again."""
         with self._record.reading() as connection:
             row = connection.execute(
                 select(completions.c.coder, completions.c.retry)
                 .join_from(captures, completions)
-                .where(captures.c.id == capture.id)
+                .where(captures.c.id == page.id)
             ).one_or_none()
         return row is not None and row.coder == self._coder and not row.retry
+
+    def knows_location(self, page: Capture | Page) -> bool:
+        """Whether the record has met these bytes at the same path, retrieved at the same time, from the same address
+        as far as that is known before the page is read.
+        """
+        stated = page.retrieval if isinstance(page, Page) else page
+        same = [
+            captures.c.id == page.id,
+            locations.c.path == page.path,
+            locations.c.captured_at.is_not_distinct_from(stated.captured_at),
+        ]
+        if stated.url is not None:
+            same.append(locations.c.url == stated.url)
+        with self._record.reading() as connection:
+            return (
+                connection.execute(select(locations.c.no).join_from(locations, captures).where(*same)).first()
+                is not None
+            )
 
     def note_location(self, capture: Capture | CaptureHead) -> bool:
         """Remember the path and address of a capture that the record holds; whether they were new."""
@@ -66,6 +87,7 @@ class Run:
             if no is not None and self._is_written(connection, no, coded):
                 return Written.CHANGED if _add_location(connection, no, coded.capture) else Written.UNCHANGED
             written = Written.NEW if no is None else Written.CHANGED
+            judged = [] if no is None else select_judged(connection, no)
             if no is None:
                 no = _insert_head(connection, coded.capture)
             else:
@@ -73,6 +95,7 @@ class Run:
             _add_location(connection, no, coded.capture)
             _forget_unread(connection, coded.capture)
             insert_coded(connection, no, coded)
+            carry(connection, judged, coded)
             mark = {"coder": self._coder, "retry": retry, "run_no": self._run_no(connection), "completed_at": now()}
             connection.execute(insert(completions), {"capture_no": no} | mark)
         self._no = mark["run_no"]

@@ -3,7 +3,8 @@
 SaysoError
 ├── ConfigError      a setting, an option or packaged data is wrong: stop
 ├── CaptureError     one capture cannot be read or coded: record a Problem, go on
-├── RetryableError   it may go through when tried again: a locked record, a lost connection
+├── RetryableError   it may go through when tried again: a locked record
+│   └── LostConnectionError  the database has gone; what was being written may be written or not
 └── RecordError      the record cannot be opened, is none, or is of another version: stop
 """
 
@@ -37,6 +38,10 @@ class CaptureError(SaysoError):
 
 class RetryableError(SaysoError):
     """The same call may succeed later."""
+
+
+class LostConnectionError(RetryableError):
+    """The database cannot be reached or has gone: what was being written is in the record whole, or not at all."""
 
 
 class RecordError(SaysoError):

@@ -253,7 +253,7 @@ def test_an_empty_file_is_no_record_but_may_become_one(path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value", "message"),
-    [("format", "99", "version 99"), ("format", "1", "sayso upgrade"), ("layout", "other", "in the making")],
+    [("format", "99", "version 99"), ("format", "1", "of version 1"), ("layout", "other", "in the making")],
 )
 def test_a_record_of_another_version_is_refused(path: Path, name: str, value: str, message: str) -> None:
     open_record(str(path), create=True).close()

@@ -4,46 +4,60 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-import msgspec
-from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, make_url, select
+from sqlalchemy import URL, Connection, Engine, event, insert, inspect, make_url, select
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError, StatementError
 
 from sayso import __version__
-from sayso.errors import RecordError, RetryableError, SaysoError
+from sayso.errors import RecordError
+from sayso.record.backends import Backend
+from sayso.record.postgresql import POSTGRESQL
 from sayso.record.schema import FORMAT, LAYOUT, METADATA, info
+from sayso.record.sqlite import SQLITE
 
-BUSY_TIMEOUT_S = 30.0
-"""How long a writer waits for another one before it gives up."""
+URL_HINT = "write it as postgresql://user@host/database, or give the path of a file"
+BACKENDS = {"sqlite": SQLITE, "postgresql": POSTGRESQL, "postgres": POSTGRESQL}
 
 
 class Record:
-    """An open record: coded captures in a database, one writer and any number of readers at a time."""
+    """An open record: coded captures in a database, with any number of readers at a time.
 
-    def __init__(self, engine: Engine, name: str) -> None:
+    Writers wait for each other: in a file always, in PostgreSQL where they would change the same.
+    """
+
+    def __init__(self, engine: Engine, backend: Backend, name: str) -> None:
         self.name = name
-        """The path or URL under which it was opened."""
+        """The path or URL under which it was opened; a password in it is left out."""
         self._engine = engine
+        self._backend = backend
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees the record as it is now, whatever is written meanwhile."""
-        with _told(self.name), self._engine.connect() as connection, connection.begin():
+        with self._connected(self._backend.reading) as connection:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A connection whose changes are all made when the block ends, or none if it raises."""
-        with _told(self.name), self._engine.connect() as connection:
-            connection = connection.execution_options(begin="BEGIN IMMEDIATE")
-            with connection.begin():
-                yield connection
+    def writing(self, capture: str | None = None) -> Iterator[Connection]:
+        """A connection whose changes are all made when the block ends, or none if it raises.
+
+        With the id of a capture it may change only what hangs from that, and others may change the rest meanwhile.
+        Raises RetryableError if somebody else writes for too long, LostConnectionError if the database has gone.
+        """
+        with self._connected(self._backend.writing(capture)) as connection:
+            yield connection
 
     def close(self) -> None:
         """Let go of the database."""
-        with _told(self.name):
+        with _told(self.name, self._backend):
             self._engine.dispose()
+
+    @contextmanager
+    def _connected(self, begin: str) -> Iterator[Connection]:
+        with _told(self.name, self._backend), self._engine.connect() as connection:
+            connection = connection.execution_options(begin=begin)
+            with connection.begin():
+                yield connection
 
     def __enter__(self) -> "Record":
         return self
@@ -52,22 +66,38 @@ class Record:
         self.close()
 
 
-def open_record(name: str, *, create: bool = False, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Record:
+def open_record(name: str, *, create: bool = False, busy_timeout_s: float | None = None) -> Record:
     """The record at a path (SQLite) or a database URL; made there, if `create` and nothing is there yet.
 
     Raises RecordError for what is no record, is of another version or cannot be opened, RetryableError if it is
-    locked for longer than `busy_timeout_s`, or than the `timeout` (s) of an SQLite URL.
+    locked for longer than `busy_timeout_s`, or than the `timeout` (s) of a URL, LostConnectionError if its server
+    cannot be reached.
     """
+    record = connect(name, create=create, busy_timeout_s=busy_timeout_s)
+    try:
+        _check(record, create=create)
+    except BaseException:
+        record.close()
+        raise
+    return record
+
+
+def connect(name: str, *, create: bool = False, busy_timeout_s: float | None = None) -> Record:
+    """As `open_record`, whatever is there."""
     url = _url(name, create=create)
-    with _told(name):
-        engine = _engine(url, busy_timeout_s)
-        record = Record(engine, name)
-        try:
-            _check(record, create=create)
-        except SaysoError:
-            engine.dispose()
-            raise
-        return record
+    shown = url.render_as_string() if url.password else name
+    backend = BACKENDS.get(url.get_backend_name())
+    if backend is None:
+        raise RecordError(f"{shown}: there is no record in {url.drivername}", hint=URL_HINT)
+    try:
+        with _told(shown, backend):
+            engine = backend.make_engine(url, busy_timeout_s)
+    except (NoSuchModuleError, ModuleNotFoundError) as error:
+        raise RecordError(
+            f"{shown}: the driver for {url.drivername} is not installed", hint="pip install 'sayso[postgresql]'"
+        ) from error
+    event.listen(engine, "begin", _begin)
+    return Record(engine, backend, shown)
 
 
 def now(*, timespec: str = "seconds") -> str:
@@ -79,8 +109,8 @@ def _url(name: str, *, create: bool) -> URL:
     if "://" in name:
         try:
             url = make_url(name)
-        except ArgumentError as error:
-            raise RecordError(f"{name} is no database URL", hint="write it as sqlite:///path/to/sayso.db") from error
+        except (ArgumentError, ValueError) as error:  # the name may hold a password: it is not repeated
+            raise RecordError("the name of the record is no database URL", hint=URL_HINT) from error
         if url.get_backend_name() != "sqlite" or not url.database:
             return url
         path = Path(url.database)
@@ -94,35 +124,6 @@ def _url(name: str, *, create: bool) -> URL:
     if not path.parent.is_dir():
         raise RecordError(f"the folder {path.parent} does not exist", hint="make it first, or name another record")
     return url
-
-
-def _engine(url: URL, busy_timeout_s: float) -> Engine:
-    asks_none = url.get_backend_name() == "sqlite" and "timeout" not in url.query
-    try:
-        engine = create_engine(
-            url,
-            connect_args={"timeout": busy_timeout_s} if asks_none else {},
-            json_serializer=lambda value: msgspec.json.encode(value).decode("utf-8"),
-            json_deserializer=msgspec.json.decode,
-        )
-    except (NoSuchModuleError, ModuleNotFoundError) as error:
-        raise RecordError(
-            f"no driver is installed for {url.drivername}", hint="install one, or keep the record in a file (SQLite)"
-        ) from error
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _set_up)
-        event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _set_up(connection: Any, _: object) -> None:
-    connection.isolation_level = None  # transactions begin where we say so, not where the driver guesses
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = NORMAL")  # with WAL: a power cut may lose the last commits, never a part
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
 
 
 def _check(record: Record, *, create: bool) -> None:
@@ -154,10 +155,7 @@ def _check(record: Record, *, create: bool) -> None:
 
 
 def _create(record: Record) -> None:
-    if record._engine.dialect.name == "sqlite":
-        with record._engine.connect() as connection:
-            driver: Any = connection.connection.driver_connection
-            driver.execute("PRAGMA journal_mode = WAL")  # kept in the file: readers go on while one writes
+    record._backend.prepare(record._engine)
     with record.writing() as connection:
         if inspect(connection).has_table(info.name):
             return  # another writer was faster
@@ -167,31 +165,19 @@ def _create(record: Record) -> None:
 
 
 @contextmanager
-def _told(name: str) -> Iterator[None]:
+def _told(name: str, backend: Backend) -> Iterator[None]:
     """What the database raises, as an error of ours with what to do about it."""
     try:
         yield
     except DBAPIError as error:
-        raise _told_error(name, getattr(error.orig, "sqlite_errorname", ""), str(error.orig)) from error
+        raise backend.tell(name, error) from error
     except StatementError as error:
         raise error.orig or error from error  # a value that the database cannot hold: the caller's, not the record's
     except SQLAlchemyError as error:
         raise RecordError(f"{name}: {error}", hint="check the database URL and the database's own log") from error
 
 
-def _told_error(name: str, code: str, message: str) -> SaysoError:
-    kind = "_".join(code.split("_")[:2])
-    if kind in ("SQLITE_BUSY", "SQLITE_LOCKED"):
-        return RetryableError(
-            f"{name} is locked by another program", hint="run the same command again when that one has ended"
-        )
-    if kind in ("SQLITE_FULL", "SQLITE_IOERR"):
-        return RetryableError(
-            f"{name} cannot be written further: {message}",
-            hint="free some space and run the same command again: what was complete is kept, the rest goes on",
-        )
-    if kind in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):
-        return RecordError(f"{name} is no record: {message}", hint="name another file; `sayso read` makes a new record")
-    if kind in ("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM"):
-        return RecordError(f"{name} cannot be opened: {message}", hint="check the permissions of file and folder")
-    return RecordError(f"{name}: {message}", hint="check that the record is whole and the database is running")
+def _begin(connection: Connection) -> None:
+    options = connection.get_execution_options()
+    if "begin" in options:
+        connection.exec_driver_sql(options["begin"]).close()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, case, func, select
+from sqlalchemy import Connection, Integer, Table, and_, case, cast, func, select
 
 from sayso.model import Event
 from sayso.record.database import Record
@@ -108,7 +108,8 @@ def _select(connection: Connection, keys: Sequence[Key]) -> list[Any]:
 
 def text_of(start: Any, end: Any) -> Any:
     """The characters of a span of a capture's text, SNIPPET at most, as SQL. A NUL among them ends them early."""
-    return func.substr(captures.c.text, start + 1, case((end - start > SNIPPET, SNIPPET), else_=end - start))
+    length = case((end - start > SNIPPET, SNIPPET), else_=end - start)
+    return func.substr(captures.c.text, cast(start + 1, Integer), cast(length, Integer))
 
 
 def _members(connection: Connection, table: Table, keys: Sequence[Key]) -> dict[Key, list[Any]]:

@@ -16,15 +16,16 @@ from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
-from sqlalchemy import JSON, BigInteger, Boolean, Column, Float, Text
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Float
 
 from sayso.model import Actor, Event, Span
+from sayso.record.values import Words
 
 PROMOTED = {(Event, "mentions"), (Actor, "mentions"), (Actor, "aliases")}
 """Lists of spans or words that are searched, so each member has a row."""
 
 Shape = Literal["value", "span", "nested", "json", "rows"]
-_SQL = {str: Text, int: BigInteger, float: Float, bool: Boolean}
+_SQL = {str: Words, int: BigInteger, float: Float, bool: Boolean}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from sayso.model import Article, CaptureHead, CodedCapture, Event, Problem
 from sayso.record.database import Record
 from sayso.record.rows import select_coded
 from sayso.record.schema import ARTICLES, PROBLEMS, captures, completions, locations
+from sayso.record.values import lowered
 
 BATCH = 50  # captures read at a time
 LATER = "~"  # stands behind every digit and hyphen, so a coarse date with it stands behind all its days
@@ -233,4 +234,4 @@ def _has_party(name: str) -> ColumnElement[bool]:
 
 
 def _says(column: Any, part: str) -> ColumnElement[bool]:
-    return func.lower(column).contains(part.lower(), autoescape=True)
+    return lowered(column).contains(part.lower(), autoescape=True)

@@ -23,11 +23,11 @@ from sqlalchemy import (
     MetaData,
     PrimaryKeyConstraint,
     Table,
-    Text,
 )
 
 from sayso.model import Article, CaptureHead, Party, Problem
 from sayso.record.layout import columns_of, fields_of
+from sayso.record.values import Words
 
 FORMAT = 3
 """Version of the record: that of the newest module of `sayso.record.migrations.versions`, which see."""
@@ -44,15 +44,15 @@ INDEXED = {
 
 METADATA = MetaData()
 
-info = Table("record_info", METADATA, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
+info = Table("record_info", METADATA, Column("name", Words, primary_key=True), Column("value", Words, nullable=False))
 
 runs = Table(
     "runs",
     METADATA,
     Column("no", Integer, primary_key=True),
-    Column("coder", Text, nullable=False),
-    Column("started_at", Text, nullable=False),
-    Column("ended_at", Text),
+    Column("coder", Words, nullable=False),
+    Column("started_at", Words, nullable=False),
+    Column("ended_at", Words),
 )
 
 captures = Table("captures", METADATA, Column("no", Integer, primary_key=True), *columns_of(CaptureHead))
@@ -68,9 +68,9 @@ locations = Table(  # every path and address under which the bytes of a capture 
     METADATA,
     _capture_no(),
     Column("no", Integer, primary_key=True),
-    Column("path", Text, nullable=False),
-    Column("url", Text),
-    Column("captured_at", Text),
+    Column("path", Words, nullable=False),
+    Column("url", Words),
+    Column("captured_at", Words),
     sqlite_with_rowid=False,
 )
 
@@ -78,10 +78,10 @@ completions = Table(  # the mark that a capture is coded whole; `retry`: coding 
     "completions",
     METADATA,
     _capture_no(),
-    Column("coder", Text, nullable=False),
+    Column("coder", Words, nullable=False),
     Column("retry", Boolean, nullable=False),
     Column("run_no", Integer, ForeignKey("runs.no"), nullable=False),
-    Column("completed_at", Text, nullable=False),
+    Column("completed_at", Words, nullable=False),
 )
 
 
@@ -106,7 +106,7 @@ def _level(name: str, record: type, owners: tuple[str, ...], owner: str) -> Leve
     keys = [Column(key, Integer, primary_key=True) for key in (*owners, "no")]
     columns = columns_of(record)
     if record is Party:
-        columns.append(Column("words", Text, nullable=False))  # the characters of its spans, to search in
+        columns.append(Column("words", Words, nullable=False))  # the characters of its spans, to search in
     reference = ForeignKeyConstraint(owners, [f"{owner}.{key}" for key in (*owners[:-1], "no")], ondelete="CASCADE")
     table = Table(name, METADATA, *keys, *columns, reference, sqlite_with_rowid=False)
     for column in INDEXED.get(name, ()):
@@ -133,7 +133,7 @@ linkings = Table(  # the mark that a capture is linked; coding it anew removes i
     "linkings",
     METADATA,
     Column("capture_no", Integer, ForeignKey("completions.capture_no", ondelete="CASCADE"), primary_key=True),
-    Column("linker", Text, nullable=False),
+    Column("linker", Words, nullable=False),
     Column("grouped", Boolean, nullable=False),
 )
 
@@ -163,9 +163,9 @@ reported_actors.append_constraint(PrimaryKeyConstraint("capture_no", "article_no
 links = Table(
     "links",
     METADATA,
-    Column("id", Text, primary_key=True),
-    Column("kind", Text, nullable=False),
-    Column("relation", Text),  # of a copy: which; of an actor: the judgement
+    Column("id", Words, primary_key=True),
+    Column("kind", Words, nullable=False),
+    Column("relation", Words),  # of a copy: which; of an actor: the judgement
     Column("articles", Integer),
     Column("publishers", Integer),
     Column("origins", Integer),
@@ -179,10 +179,10 @@ Index("links_doubt", links.c.doubt, links.c.id)
 link_members = Table(
     "link_members",
     METADATA,
-    Column("link_id", Text, ForeignKey("links.id", ondelete="CASCADE"), primary_key=True),
+    Column("link_id", Words, ForeignKey("links.id", ondelete="CASCADE"), primary_key=True),
     Column("no", Integer, primary_key=True),
     *_article_key(),
-    Column("part", Text),  # id of the event, actor or attribution
+    Column("part", Words),  # id of the event, actor or attribution
     sqlite_with_rowid=False,
 )
 Index("link_members_article", link_members.c.capture_no, link_members.c.article_no)
@@ -192,14 +192,14 @@ judgements = Table(
     "judgements",
     METADATA,
     Column("no", Integer, primary_key=True),
-    Column("id", Text, nullable=False, unique=True),
-    Column("verdict", Text, nullable=False),
-    Column("by", Text, nullable=False),
-    Column("at", Text, nullable=False),
-    Column("why", Text, nullable=False),
-    Column("field", Text),
+    Column("id", Words, nullable=False, unique=True),
+    Column("verdict", Words, nullable=False),
+    Column("by", Words, nullable=False),
+    Column("at", Words, nullable=False),
+    Column("why", Words, nullable=False),
+    Column("field", Words),
     Column("value", JSON(none_as_null=True)),
-    Column("withdraws", Text),
+    Column("withdraws", Words),
     Column("settles", Boolean, nullable=False),  # it settles what coders decided differently
 )
 
@@ -208,8 +208,8 @@ judgement_members = Table(  # by the ids of the coded format, so that a judgemen
     METADATA,
     Column("judgement_no", Integer, ForeignKey("judgements.no"), primary_key=True),
     Column("no", Integer, primary_key=True),
-    *(Column(name, Text, nullable=False) for name in ("capture", "article")),
-    *(Column(name, Text) for name in ("event", "actor", "attribution")),
+    *(Column(name, Words, nullable=False) for name in ("capture", "article")),
+    *(Column(name, Words) for name in ("event", "actor", "attribution")),
     sqlite_with_rowid=False,
 )
 Index("judgement_members_article", judgement_members.c.capture, judgement_members.c.article)
@@ -217,7 +217,7 @@ Index("judgement_members_article", judgement_members.c.capture, judgement_member
 carried = Table(  # which event goes on in which, where a capture was coded anew: what was decided stays with it
     "carried",
     METADATA,
-    *(Column(name, Text, nullable=False) for name in ("capture", "article", "event", "now_article", "now_event")),
+    *(Column(name, Words, nullable=False) for name in ("capture", "article", "event", "now_article", "now_event")),
     sqlite_with_rowid=False,
 )
 carried.append_constraint(PrimaryKeyConstraint("capture", "event"))
@@ -226,13 +226,13 @@ changes = Table(
     "changes",
     METADATA,
     Column("no", Integer, primary_key=True),
-    Column("at", Text, nullable=False),
-    Column("change", Text, nullable=False),
-    Column("link", Text, nullable=False),
-    Column("kind", Text, nullable=False),
+    Column("at", Words, nullable=False),
+    Column("change", Words, nullable=False),
+    Column("link", Words, nullable=False),
+    Column("kind", Words, nullable=False),
     Column("others", JSON, nullable=False),
     Column("details", JSON, nullable=False),
-    Column("by", Text, nullable=False),
+    Column("by", Words, nullable=False),
 )
 Index("changes_at", changes.c.at)
 Index("changes_link", changes.c.link)

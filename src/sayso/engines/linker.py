@@ -19,6 +19,7 @@ from sayso.linking import (
     LinkKnowledge,
     Sketch,
     compare,
+    correct_report,
     decide,
     keys_of,
     link_actors,
@@ -31,10 +32,10 @@ from sayso.linking import (
     unpack,
 )
 from sayso.linking.grouping import Pair, pair_of
-from sayso.model import Link
+from sayso.model import Link, read_reviews
 from sayso.record import Record
 from sayso.record.changes import add_changes, find_changes
-from sayso.record.judging import select_judgements
+from sayso.record.judging import select_effective
 from sayso.record.linked import (
     ArticleKey,
     Kept,
@@ -129,7 +130,7 @@ class Linker:
 
     def _regroup(self, connection: Connection, by: str) -> tuple[int, int]:
         """Group anew what hangs together with captures whose groups are not up to date; links and changes."""
-        decisions = decide(select_judgements(connection))
+        decisions = decide(select_effective(connection))
         touched = find_ungrouped(connection)
         if not touched:
             return 0, 0
@@ -158,8 +159,9 @@ class Linker:
     def _sketched(self, connection: Connection, capture_nos: Iterable[int]) -> dict[int, dict[int, Sketch]]:
         """Sketches by the numbers of capture and article; those at hand are not read again."""
         wanted = sorted(set(capture_nos))
+        reviews = read_reviews(select_effective(connection))
         for no, coded in select_captures(connection, [no for no in wanted if no not in self._sketches]):
-            reports = enumerate(read_reports(coded))
+            reports = enumerate(correct_report(report, reviews) for report in read_reports(coded))
             self._sketches[no] = {article_no: read_sketch(report, self._knowledge) for article_no, report in reports}
         found = {no: self._sketches[no] for no in wanted}
         while len(self._sketches) > REMEMBERED:

@@ -6,6 +6,7 @@ from sayso.linking.knowledge import LinkKnowledge, load_link_knowledge
 from sayso.linking.link import LINKER, link, link_actors, link_group
 from sayso.linking.merged import DEFAULT_RULE, RULES
 from sayso.linking.reports import Report, read_reports
+from sayso.linking.reviews import correct_report
 from sayso.linking.sketches import Sketch, keys_of, pack, read_actors, read_sketch, unpack
 from sayso.linking.stories import Story, join_stories
 
@@ -21,6 +22,7 @@ __all__ = [
     "Sketch",
     "Story",
     "compare",
+    "correct_report",
     "decide",
     "join_stories",
     "keys_of",

@@ -17,7 +17,7 @@ from sayso.linking.knowledge import LinkKnowledge
 from sayso.linking.merged import DEFAULT_RULE
 from sayso.linking.pairs import Keys, find_pairs
 from sayso.linking.reports import Report
-from sayso.linking.reviews import review_report
+from sayso.linking.reviews import correct_report, review_report
 from sayso.linking.sketches import Shelf, Sketch, keys_of
 from sayso.model import ActorLink, EventLink, Link, Member
 
@@ -43,7 +43,7 @@ def link(
     keys: dict[Member, Keys] = {}
     alone: set[Member] = set()  # reports that have something to link by themselves
     for report in reports:
-        sketch = shelf.put(report)
+        sketch = shelf.put(correct_report(report, decided.reviews))
         profiles[report.member] = sketch.actors
         keys[report.member] = keys_of(sketch, knowledge)
         if find_same_claims(sketch, sketch, knowledge):

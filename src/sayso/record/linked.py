@@ -69,6 +69,12 @@ def mark_ungrouped(connection: Connection, capture_nos: Iterable[int]) -> None:
         connection.execute(update(linkings).where(linkings.c.capture_no.in_(part)).values(grouped=False))
 
 
+def mark_uncompared(connection: Connection, capture_nos: Iterable[int]) -> None:
+    """These captures are to be compared again: their events are not as they were when they were compared."""
+    for part in _slices(sorted(capture_nos)):
+        connection.execute(delete(linkings).where(linkings.c.capture_no.in_(part)))
+
+
 def keep_rule(connection: Connection, rule: str) -> None:
     """Remember by which rule figures are chosen; where it was another one, all groups are to be made again."""
     before = connection.execute(select(info.c.value).where(info.c.name == RULE)).scalar_one_or_none()

@@ -69,6 +69,7 @@ class KeepingParser(Parser):
         self.kept: dict[str, Parse] = {}
 
     def parse(self, text: str, article: Article) -> Parse:
+        """The parse, which is kept under the article's id."""
         self.kept[article.id] = parse = super().parse(text, article)
         return parse
 

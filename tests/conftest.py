@@ -1,8 +1,12 @@
+import os
 from pathlib import Path
 
 import pytest
 
+from postgresql_server import MISSING, Server, start_once, stop
+from records import NewRecord
 from sayso.coding import Knowledge, load_knowledge
+from sayso.record import open_record
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -24,3 +28,37 @@ def knowledge() -> Knowledge:
 def examples() -> Path:
     """The folder of the three example captures."""
     return ROOT / "examples"
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Server:
+    """A PostgreSQL for all tests of the run, which are left out where none is installed."""
+    folder = tmp_path_factory.getbasetemp()
+    server = start_once(folder if worker_id == "master" else folder.parent)
+    if server is None:
+        pytest.skip(MISSING)
+    return server
+
+
+@pytest.fixture(scope="session")
+def template(postgresql: Server) -> str:
+    """The database of an empty record, from which others are made faster than by making their tables."""
+    name = f"template_{os.getpid()}"
+    postgresql.run(f"CREATE DATABASE {name} TEMPLATE template0")
+    open_record(postgresql.url(name), create=True).close()
+    return name
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new_record(request: pytest.FixtureRequest, tmp_path: Path) -> NewRecord:
+    """Names new records; every test that asks for this runs on every database."""
+    if request.param == "sqlite":
+        return NewRecord("sqlite", lambda name: str(tmp_path / f"{name}.db"))
+    server, template = request.getfixturevalue("postgresql"), request.getfixturevalue("template")
+    return NewRecord("postgresql", lambda name: server.new_database(template))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """The one process that started the others ends what they shared."""
+    if not hasattr(session.config, "workerinput"):
+        stop(session.config._tmp_path_factory.getbasetemp())  # type: ignore[attr-defined]

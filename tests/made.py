@@ -1,8 +1,6 @@
 """A coded capture made by hand: everything that the format can say, said about a page of our own."""
 
-import sqlite3
 from dataclasses import replace
-from pathlib import Path
 
 from sayso.ids import bytes_id, record_id, text_digest
 from sayso.model import (
@@ -57,18 +55,6 @@ def made_capture(path: str = "pages/halden.txt", *, text: str = TEXT) -> CodedCa
 
 def made_captures(count: int) -> list[CodedCapture]:
     return [made_capture(f"pages/{no}.txt", text=f"{TEXT}\n\nPage {no}.") for no in range(count)]
-
-
-def dump(record: Path) -> list[str]:
-    """Every row of a record, as SQL."""
-    with sqlite3.connect(record) as connection:
-        return list(connection.iterdump())
-
-
-def coded_rows(record: Path) -> list[str]:
-    """Every row but those that say which run wrote what, and when."""
-    timed = ('INSERT INTO "runs"', 'INSERT INTO "completions"', 'INSERT INTO "record_info"', 'INSERT INTO "changes"')
-    return [line for line in dump(record) if line.startswith("INSERT") and not line.startswith(timed)]
 
 
 def _article(capture_id: str) -> Article:

@@ -1,10 +1,10 @@
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from made import made_captures
+from records import NewRecord
 from sayso.cli import main
 from sayso.record import Run, open_record
 
@@ -25,12 +25,12 @@ def sayso(monkeypatch: pytest.MonkeyPatch) -> Sayso:
 
 
 @pytest.fixture
-def made(tmp_path: Path) -> Path:
-    """A record of three captures that were coded by hand."""
-    path = tmp_path / "made.db"
-    with open_record(str(path), create=True) as record:
+def made(new_record: NewRecord) -> str:
+    """A record of three captures that were coded by hand, by its name."""
+    name = new_record("made")
+    with open_record(name, create=True) as record:
         run = Run(record, coder="1")
         for coded in made_captures(3):
             run.write(coded)
         run.end()
-    return path
+    return name

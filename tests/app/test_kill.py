@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from made import coded_rows
+from records import NewRecord, coded_rows
+from sayso.errors import RecordError
+from sayso.record import count, open_record
 
 WRITER = """
 import sys
@@ -36,33 +38,44 @@ def run_killed(command: list[str], rng: random.Random, longest_s: float, env: di
             return False
 
 
+def captures_in(record: str) -> int:
+    """How many captures a record holds that is perhaps not made yet."""
+    try:
+        with open_record(record) as opened:
+            return count(opened).captures
+    except RecordError:
+        return 0
+
+
 @pytest.mark.slow
-def test_a_writer_killed_again_and_again_ends_with_the_rows_of_an_unbroken_run(tmp_path: Path) -> None:
+def test_a_writer_killed_again_and_again_ends_with_the_rows_of_an_unbroken_run(new_record: NewRecord) -> None:
     env = dict(os.environ) | {"PYTHONPATH": os.pathsep.join(sys.path)}
-    whole, broken = tmp_path / "whole.db", tmp_path / "broken.db"
+    whole, broken = new_record("whole"), new_record("broken")
     started = time.monotonic()
-    subprocess.run([sys.executable, "-c", WRITER, str(whole)], env=env, check=True)
+    subprocess.run([sys.executable, "-c", WRITER, whole], env=env, check=True)
     took_s = time.monotonic() - started
     rng = random.Random(7)
     for _ in range(12):
-        run_killed([sys.executable, "-c", WRITER, str(broken)], rng, took_s, env)
-    subprocess.run([sys.executable, "-c", WRITER, str(broken)], env=env, check=True)
+        run_killed([sys.executable, "-c", WRITER, broken], rng, took_s, env)
+    subprocess.run([sys.executable, "-c", WRITER, broken], env=env, check=True)
     assert coded_rows(broken) == coded_rows(whole)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_reading_killed_again_and_again_ends_with_the_rows_of_an_unbroken_run(tmp_path: Path, jobs: str) -> None:
+def test_reading_killed_again_and_again_ends_with_the_rows_of_an_unbroken_run(
+    tmp_path: Path, jobs: str, new_record: NewRecord
+) -> None:
     pages = tmp_path / "pages"
     pages.mkdir()
     for no in range(12):
         words = "Gunmen attacked a police post in Port Halden on Monday, killing two officers, the ministry said. " * 5
         (pages / f"{no:02}.txt").write_text(f"Police Post Attacked, Report {no}\n\n{words}", encoding="utf-8")
     env = dict(os.environ) | {"PYTHONPATH": os.pathsep.join(sys.path)}
-    whole, broken = tmp_path / "whole.db", tmp_path / "broken.db"
+    whole, broken = new_record("whole"), new_record("broken")
 
-    def command(record: Path) -> list[str]:
-        return [sys.executable, "-m", "sayso", "read", str(pages), "--record", str(record), "--jobs", jobs]
+    def command(record: str) -> list[str]:
+        return [sys.executable, "-m", "sayso", "read", str(pages), "--record", record, "--jobs", jobs]
 
     started = time.monotonic()
     subprocess.run(command(whole), env=env, check=True, capture_output=True)
@@ -75,17 +88,17 @@ def test_reading_killed_again_and_again_ends_with_the_rows_of_an_unbroken_run(tm
 
 
 @pytest.mark.slow
-def test_ctrl_c_leaves_a_record_that_can_be_gone_on_with(tmp_path: Path) -> None:
+def test_ctrl_c_leaves_a_record_that_can_be_gone_on_with(tmp_path: Path, new_record: NewRecord) -> None:
     pages = tmp_path / "pages"
     pages.mkdir()
     for no in range(200):
         (pages / f"{no:03}.txt").write_text(
             f"Report {no}\n\nPolice arrested two men in Port Halden.\n" * 5, encoding="utf-8"
         )
-    record = tmp_path / "r.db"
-    command = [sys.executable, "-m", "sayso", "read", str(pages), "--record", str(record), "--jobs", "2"]
+    record = new_record()
+    command = [sys.executable, "-m", "sayso", "read", str(pages), "--record", record, "--jobs", "2"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
-        while not record.exists() or len(coded_rows(record)) < 60:
+        while captures_in(record) < 3:
             time.sleep(0.2)
         os.killpg(process.pid, signal.SIGINT)
         assert process.stderr

@@ -3,7 +3,6 @@
 import json
 import random
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -11,6 +10,7 @@ import pytest
 from eval.made_news import make_news
 from sqlalchemy import select
 
+from records import NewRecord
 from sayso.engines import Linker
 from sayso.errors import RecordError
 from sayso.linking import LinkKnowledge, decide, link, load_link_knowledge, read_reports
@@ -51,11 +51,11 @@ def test_made_news_has_links_of_every_kind_that_it_was_made_for(linking: LinkKno
 
 @pytest.mark.parametrize(("seed", "step"), [(1, 40), (2, 7), (3, 1)])
 def test_one_at_a_time_and_in_any_order_gives_what_linking_from_scratch_gives(
-    tmp_path: Path, linking: LinkKnowledge, seed: int, step: int
+    new_record: NewRecord, linking: LinkKnowledge, seed: int, step: int
 ) -> None:
     shuffled = list(NEWS)
     random.Random(seed).shuffle(shuffled)
-    with open_record(str(tmp_path / "r.db"), create=True) as record:
+    with open_record(new_record("r"), create=True) as record:
         linker = Linker(record, linking)
         for first in range(0, len(shuffled), step):
             write(record, shuffled[first : first + step])
@@ -64,8 +64,8 @@ def test_one_at_a_time_and_in_any_order_gives_what_linking_from_scratch_gives(
         assert linker.link().compared == 0
 
 
-def test_a_capture_coded_anew_takes_its_old_links_with_it(tmp_path: Path, linking: LinkKnowledge) -> None:
-    with open_record(str(tmp_path / "r.db"), create=True) as record:
+def test_a_capture_coded_anew_takes_its_old_links_with_it(new_record: NewRecord, linking: LinkKnowledge) -> None:
+    with open_record(new_record("r"), create=True) as record:
         write(record, NEWS)
         Linker(record, linking).link()
         without = [replace(coded, articles=()) if n % 2 else coded for n, coded in enumerate(NEWS)]
@@ -83,9 +83,9 @@ def largest(record: Record, kind: str) -> list[Member]:
 
 @pytest.mark.parametrize("kind", ["event", "copy", "actor"])
 def test_what_people_parted_stays_apart_after_relinking_until_they_take_it_back(
-    tmp_path: Path, linking: LinkKnowledge, kind: str
+    new_record: NewRecord, linking: LinkKnowledge, kind: str
 ) -> None:
-    with open_record(str(tmp_path / "r.db"), create=True) as record:
+    with open_record(new_record("r"), create=True) as record:
         write(record, NEWS[:30])
         Linker(record, linking).link()
         before = kept_links(record)
@@ -103,8 +103,8 @@ def test_what_people_parted_stays_apart_after_relinking_until_they_take_it_back(
         assert len(kept_links(record)) >= len(before)
 
 
-def test_people_tie_what_the_machine_left_apart(tmp_path: Path, linking: LinkKnowledge) -> None:
-    with open_record(str(tmp_path / "r.db"), create=True) as record:
+def test_people_tie_what_the_machine_left_apart(new_record: NewRecord, linking: LinkKnowledge) -> None:
+    with open_record(new_record("r"), create=True) as record:
         write(record, NEWS)
         Linker(record, linking).link()
         first, last = (
@@ -126,9 +126,9 @@ def event_of(coded: CodedCapture) -> Member:
 
 
 def test_a_rejected_event_is_no_report_and_a_corrected_figure_is_merged_as_people_say(
-    tmp_path: Path, linking: LinkKnowledge
+    new_record: NewRecord, linking: LinkKnowledge
 ) -> None:
-    with open_record(str(tmp_path / "r.db"), create=True) as record:
+    with open_record(new_record("r"), create=True) as record:
         write(record, NEWS)
         Linker(record, linking).link()
         first, second, *_ = largest(record, "event")
@@ -154,16 +154,20 @@ def test_a_rejected_event_is_no_report_and_a_corrected_figure_is_merged_as_peopl
         ("colour", '"red"', "no field"),
     ],
 )
-def test_a_correction_that_a_field_cannot_hold_is_refused(tmp_path: Path, field: str, value: str, says: str) -> None:
-    with open_record(str(tmp_path / "r.db"), create=True) as record:
+def test_a_correction_that_a_field_cannot_hold_is_refused(
+    new_record: NewRecord, field: str, value: str, says: str
+) -> None:
+    with open_record(new_record("r"), create=True) as record:
         write(record, NEWS[:1])
         with pytest.raises(RecordError, match=says):
             add_judgement(record, "correct", (event_of(NEWS[0]),), by="ada", field=field, value=value)
         assert read_judgements(record) == []
 
 
-def test_figures_are_chosen_anew_by_another_rule_and_the_feed_says_so(tmp_path: Path, linking: LinkKnowledge) -> None:
-    with open_record(str(tmp_path / "r.db"), create=True) as record:
+def test_figures_are_chosen_anew_by_another_rule_and_the_feed_says_so(
+    new_record: NewRecord, linking: LinkKnowledge
+) -> None:
+    with open_record(new_record("r"), create=True) as record:
         write(record, NEWS)
         Linker(record, linking).link()
         first, second, *_ = largest(record, "event")

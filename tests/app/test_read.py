@@ -3,14 +3,13 @@
 import hashlib
 import os
 import resource
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from made import coded_rows, dump
+from records import NewRecord, coded_rows, dump
 from sayso.coded_format import decode
 from sayso.model import find_faults
 from sayso.record import count, find_locations, open_record, read_coded
@@ -31,19 +30,24 @@ def pages(tmp_path: Path) -> Path:
     return folder
 
 
-def test_reading_the_examples_twice_writes_them_once(sayso, examples: Path, tmp_path: Path) -> None:
-    record = tmp_path / "r.db"
+@pytest.fixture
+def record(new_record: NewRecord) -> str:
+    return new_record()
+
+
+def test_reading_the_examples_twice_writes_them_once(sayso, examples: Path, record: str) -> None:
     first = sayso("read", examples, "--record", record)
     assert first.exit_code in (0, 1)
     assert "3 captures (3 new); 7 articles" in first.stderr
     assert first.stdout == ""
-    before, rows = digest(record), dump(record)
+    in_file = Path(record).is_file()
+    before, rows = in_file and digest(Path(record)), dump(record)
     second = sayso("read", examples, "--record", record)
     assert "3 captures (3 unchanged); 7 articles" in second.stderr
     counted = [done.stderr.splitlines()[0].split(";")[1] for done in (first, second)]
     assert counted[0] == counted[1]
-    assert (digest(record), dump(record)) == (before, rows)
-    with open_record(str(record)) as opened:
+    assert (in_file and digest(Path(record)), dump(record)) == (before, rows)
+    with open_record(record) as opened:
         coded = list(read_coded(opened))
     assert [find_faults(one) for one in coded] == [[], [], []]
     exported = sayso("export", record, "--to", "jsonl")
@@ -53,25 +57,23 @@ def test_reading_the_examples_twice_writes_them_once(sayso, examples: Path, tmp_
 
 
 @pytest.mark.slow
-def test_several_workers_write_what_one_writes(sayso, pages: Path, tmp_path: Path) -> None:
-    one, three = tmp_path / "1.db", tmp_path / "3.db"
+def test_several_workers_write_what_one_writes(sayso, pages: Path, new_record: NewRecord) -> None:
+    one, three = new_record("1"), new_record("3")
     assert sayso("read", pages, "--record", one).exit_code == 0
     assert sayso("read", pages, "--record", three, "--jobs", "3").exit_code == 0
     assert coded_rows(one) == coded_rows(three)
 
 
-def test_the_same_page_under_two_names_is_one_capture(sayso, pages: Path, tmp_path: Path) -> None:
-    record = tmp_path / "r.db"
+def test_the_same_page_under_two_names_is_one_capture(sayso, pages: Path, record: str) -> None:
     (pages / "copy.txt").write_bytes((pages / "0.txt").read_bytes())
     assert "4 captures (3 new, 1 unchanged)" in sayso("read", pages, "--record", record).stderr
-    with open_record(str(record)) as opened:
+    with open_record(record) as opened:
         first = next(read_coded(opened))
         locations = find_locations(opened, first.capture.id)
     assert [location.path for location in locations] == [str(pages / "0.txt"), str(pages / "copy.txt")]
 
 
-def test_a_new_page_is_added_to_what_is_there(sayso, pages: Path, tmp_path: Path) -> None:
-    record = tmp_path / "r.db"
+def test_a_new_page_is_added_to_what_is_there(sayso, pages: Path, record: str) -> None:
     sayso("read", pages, "--record", record)
     (pages / "new.txt").write_text(f"One More Report\n\n{PAGE}", encoding="utf-8")
     assert "4 captures (1 new, 3 unchanged)" in sayso("read", pages, "--record", record).stderr
@@ -87,18 +89,17 @@ def test_a_path_that_leads_nowhere_is_wrong_usage(sayso, command: list[str], tmp
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_empty_folder_holds_no_captures(sayso, tmp_path: Path) -> None:
+def test_an_empty_folder_holds_no_captures(sayso, tmp_path: Path, record: str) -> None:
     (tmp_path / "empty").mkdir()
-    result = sayso("read", tmp_path / "empty", "--record", tmp_path / "r.db")
+    result = sayso("read", tmp_path / "empty", "--record", record)
     assert result.exit_code == 0
     assert "no captures under" in result.stderr
-    assert "the record holds no article" in sayso("show", tmp_path / "r.db").stderr
+    assert "the record holds no article" in sayso("show", record).stderr
     assert sayso("code", tmp_path / "empty").stdout == ""
 
 
-def test_what_cannot_be_coded_is_a_problem_and_the_rest_is_coded(sayso, pages: Path, tmp_path: Path) -> None:
+def test_what_cannot_be_coded_is_a_problem_and_the_rest_is_coded(sayso, pages: Path, record: str) -> None:
     (pages / "picture.txt").write_bytes(bytes(range(32)) * 20)
-    record = tmp_path / "r.db"
     result = sayso("read", pages, "--record", record)
     assert result.exit_code == 1
     assert "4 captures (4 new)" in result.stderr
@@ -113,15 +114,14 @@ def test_what_cannot_be_coded_is_a_problem_and_the_rest_is_coded(sayso, pages: P
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
-def test_a_file_without_permission_is_a_problem_until_it_can_be_read(sayso, pages: Path, tmp_path: Path) -> None:
+def test_a_file_without_permission_is_a_problem_until_it_can_be_read(sayso, pages: Path, record: str) -> None:
     (pages / "1.txt").chmod(0)
-    result = sayso("read", pages, "--record", tmp_path / "r.db")
+    result = sayso("read", pages, "--record", record)
     assert result.exit_code == 1
-    assert "unreadable" in sayso("problems", tmp_path / "r.db").stdout
+    assert "unreadable" in sayso("problems", record).stdout
 
 
-def test_two_unreadable_files_are_two_problems_until_they_can_be_read(sayso, pages: Path, tmp_path: Path) -> None:
-    record = tmp_path / "r.db"
+def test_two_unreadable_files_are_two_problems_until_they_can_be_read(sayso, pages: Path, record: str) -> None:
     names = [pages / "x.txt", pages / "y.txt"]
     for name in names:
         name.symlink_to("/proc/self/mem")  # opens, but cannot be read at its start
@@ -135,21 +135,21 @@ def test_two_unreadable_files_are_two_problems_until_they_can_be_read(sayso, pag
         name.write_text(f"Now It Reads\n\n{name.name}: {PAGE}", encoding="utf-8")
     assert sayso("read", pages, "--record", record).exit_code == 0
     assert sayso("problems", record).stdout == ""
-    with open_record(str(record)) as opened:
+    with open_record(record) as opened:
         assert count(opened).captures == 5
 
 
-def test_a_file_name_that_is_no_unicode_is_shown_with_its_bytes(sayso, pages: Path, tmp_path: Path) -> None:
+def test_a_file_name_that_is_no_unicode_is_shown_with_its_bytes(sayso, pages: Path, record: str) -> None:
     (pages / os.fsdecode(b"caf\xe9.txt")).write_text(f"One More Report\n\n{PAGE}", encoding="utf-8")
-    assert sayso("read", pages, "--record", tmp_path / "r.db").exit_code == 0
-    shown = sayso("show", tmp_path / "r.db").stdout
+    assert sayso("read", pages, "--record", record).exit_code == 0
+    shown = sayso("show", record).stdout
     assert r"caf\xe9.txt" in "".join(shown.split())  # a long path is broken into lines
     assert sayso("code", pages).exit_code == 0
 
 
-def test_a_number_beyond_all_counting_costs_no_page(sayso, pages: Path, tmp_path: Path) -> None:
+def test_a_number_beyond_all_counting_costs_no_page(sayso, pages: Path, record: str) -> None:
     (pages / "1.txt").write_text(f"The blast killed {'9' * 30} people and {'9' * 400} cows in Port Halden.", "utf-8")
-    assert sayso("read", pages, "--record", tmp_path / "r.db").exit_code == 0
+    assert sayso("read", pages, "--record", record).exit_code == 0
 
 
 def test_what_is_no_record_is_said_without_a_traceback(sayso, pages: Path) -> None:
@@ -161,14 +161,13 @@ def test_what_is_no_record_is_said_without_a_traceback(sayso, pages: Path) -> No
         assert "\nhint: " in result.stderr
 
 
-def test_a_locked_record_can_be_tried_again(sayso, pages: Path, made: Path) -> None:
-    lock = sqlite3.connect(made, isolation_level=None)
-    lock.execute("BEGIN IMMEDIATE")
-    result = sayso("read", pages, "--record", f"sqlite:///{made}?timeout=0.05")
-    assert result.exit_code == 1
-    assert "is locked by another program" in result.stderr
-    assert sayso("show", made).exit_code == 0  # reading goes on
-    lock.close()
+def test_a_locked_record_can_be_tried_again(sayso, pages: Path, made: str) -> None:
+    with open_record(made) as other, other.writing():
+        impatient = f"{made}&timeout=0.05" if "://" in made else f"sqlite:///{made}?timeout=0.05"
+        result = sayso("read", pages, "--record", impatient)
+        assert result.exit_code == 1
+        assert "is locked by another program" in result.stderr
+        assert sayso("show", made).exit_code == 0  # reading goes on
     assert sayso("read", pages, "--record", made).exit_code == 0
 
 

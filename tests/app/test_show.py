@@ -1,24 +1,24 @@
 """What people see: every word of it from the record, at 80 columns."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from inline_snapshot import snapshot
 
 from made import TEXT, made_capture, made_captures
+from records import NewRecord
 from sayso.record import Run, open_record
 
 
 @pytest.fixture
-def one(tmp_path: Path) -> Path:
-    path = tmp_path / "one.db"
-    with open_record(str(path), create=True) as record:
+def one(new_record: NewRecord) -> str:
+    name = new_record("one")
+    with open_record(name, create=True) as record:
         Run(record, coder="1").write(made_capture())
-    return path
+    return name
 
 
-def test_events_claims_and_tallies_by_article(sayso, one: Path) -> None:
+def test_events_claims_and_tallies_by_article(sayso, one: str) -> None:
     assert sayso("show", one, "--claims").stdout == snapshot("""\
 ────────────────────────────────────────────────────────────────────────────────
 Shells Hit Market in Port Halden
@@ -60,7 +60,7 @@ claims
 """)
 
 
-def test_an_event_in_full(sayso, one: Path) -> None:
+def test_an_event_in_full(sayso, one: str) -> None:
     (article,) = made_capture().articles
     result = sayso("show", one, article.events[0].id[:9])
     assert result.exit_code == 0
@@ -98,7 +98,7 @@ text     Army gunners *shelled* the market of Port Halden on Thursday, killing
 """)
 
 
-def test_wide_terminals_show_a_table(sayso, one: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_wide_terminals_show_a_table(sayso, one: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "150")
     shown = sayso("show", one).stdout
     assert max(map(len, shown.splitlines())) == 150
@@ -106,13 +106,13 @@ def test_wide_terminals_show_a_table(sayso, one: Path, monkeypatch: pytest.Monke
         assert words in shown
 
 
-def test_no_line_is_wider_than_the_terminal(sayso, one: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_line_is_wider_than_the_terminal(sayso, one: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for width in (40, 80, 119):
         monkeypatch.setenv("COLUMNS", str(width))
         assert max(map(len, sayso("show", one, "--claims").stdout.splitlines())) <= width
 
 
-def test_only_what_is_asked_for_is_shown(sayso, made: Path) -> None:
+def test_only_what_is_asked_for_is_shown(sayso, made: str) -> None:
     assert sayso("show", made, "--type", "ASSAULT").stdout.count("ASSAULT") == 3
     assert "COERCE" not in sayso("show", made, "--news").stdout
     assert sayso("show", made, "--limit", "1").stdout.count("1 of 2 events") == 1
@@ -121,7 +121,7 @@ def test_only_what_is_asked_for_is_shown(sayso, made: Path) -> None:
     assert "no event" in nothing.stderr
 
 
-def test_a_prefix_of_several_ids_is_refused_and_they_are_listed(sayso, made: Path) -> None:
+def test_a_prefix_of_several_ids_is_refused_and_they_are_listed(sayso, made: str) -> None:
     ids = [event.id for coded in made_captures(3) for article in coded.articles for event in article.events]
     by_digit = {name[0]: [other for other in ids if other[0] == name[0]] for name in ids}
     digit, several = max(by_digit.items(), key=lambda found: len(found[1]))
@@ -132,7 +132,7 @@ def test_a_prefix_of_several_ids_is_refused_and_they_are_listed(sayso, made: Pat
     assert all(name in refused.stderr for name in several)
 
 
-def test_an_id_that_is_not_there_and_two_records_are_wrong_usage(sayso, made: Path, one: Path) -> None:
+def test_an_id_that_is_not_there_and_two_records_are_wrong_usage(sayso, made: str, one: str) -> None:
     unknown = sayso("show", made, "ffffffffffffffff")
     assert unknown.exit_code == 2
     assert unknown.stderr.startswith("error: ")
@@ -141,23 +141,23 @@ def test_an_id_that_is_not_there_and_two_records_are_wrong_usage(sayso, made: Pa
     assert sayso("show", made, "abc", "def").exit_code == 2
 
 
-def test_the_record_of_the_settings_is_shown_where_none_is_named(sayso, one: Path, monkeypatch) -> None:
-    monkeypatch.setenv("SAYSO_RECORD", str(one))
+def test_the_record_of_the_settings_is_shown_where_none_is_named(sayso, one: str, monkeypatch) -> None:
+    monkeypatch.setenv("SAYSO_RECORD", one)
     shown = sayso("show").stdout
     assert shown == sayso("show", one).stdout == sayso("show", "--record", one).stdout
     (article,) = made_capture().articles
     assert sayso("show", article.events[1].id).stdout.startswith("──")
 
 
-def test_a_page_cannot_rule_the_terminal(sayso, tmp_path: Path) -> None:
+def test_a_page_cannot_rule_the_terminal(sayso, new_record: NewRecord) -> None:
     coded = made_capture(text=TEXT)
     evil = "\x1b]0;owned\x07\x9b2J\u202egnp"
     (article,) = coded.articles
     article = replace(
         article, publisher=f"Post{evil}", actors=tuple(replace(a, name=a.name + evil) for a in article.actors)
     )
-    path = tmp_path / "evil.db"
-    with open_record(str(path), create=True) as record:
+    path = new_record("evil")
+    with open_record(path, create=True) as record:
         Run(record, coder="1").write(replace(coded, capture=replace(coded.capture, path=evil), articles=(article,)))
     for command in (["show", path, "--claims"], ["show", path, article.events[0].id]):
         shown = sayso(*command).stdout
@@ -166,7 +166,7 @@ def test_a_page_cannot_rule_the_terminal(sayso, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("given", ["2025-13", "yesterday", "25-12-2025"])
-def test_a_date_that_is_none_is_wrong_usage(sayso, one: Path, given: str) -> None:
+def test_a_date_that_is_none_is_wrong_usage(sayso, one: str, given: str) -> None:
     result = sayso("show", one, "--since", given)
     assert result.exit_code == 2
     assert "2025-12-25" in result.stderr

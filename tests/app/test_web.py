@@ -5,12 +5,12 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from made import TEXT, made_capture, made_captures, span_of
+from records import NewRecord
 from sayso.errors import ConfigError
 from sayso.ids import bytes_id
 from sayso.model import CodedCapture, Problem, Span
@@ -22,14 +22,14 @@ TOKEN = "a-token-of-twenty-four-c"
 
 
 @pytest.fixture
-def client(made: Path) -> Iterator[TestClient]:
-    with open_record(str(made)) as record:
+def client(made: str) -> Iterator[TestClient]:
+    with open_record(made) as record:
         yield TestClient(make_app(record, check_access("127.0.0.1", None)), base_url=BASE, follow_redirects=False)
 
 
 @pytest.fixture
-def guarded(made: Path) -> Iterator[TestClient]:
-    with open_record(str(made)) as record:
+def guarded(made: str) -> Iterator[TestClient]:
+    with open_record(made) as record:
         app = make_app(record, check_access("0.0.0.0", TOKEN))
         yield TestClient(app, base_url="http://desk.example:8765", follow_redirects=False)
 
@@ -205,7 +205,7 @@ def test_a_wider_host_needs_a_token_that_is_no_word() -> None:
         assert check_access(host, None).token is None
 
 
-def test_serve_refuses_a_wider_host_without_a_token(sayso, made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_serve_refuses_a_wider_host_without_a_token(sayso, made: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SAYSO_TOKEN", raising=False)
     refused = sayso("serve", made, "--host", "0.0.0.0")
     assert refused.exit_code == 2
@@ -272,9 +272,8 @@ def hostile_capture() -> CodedCapture:
     return replace(coded, capture=capture, articles=(article,), problems=(problem,))
 
 
-def test_hostile_captures_are_shown_as_what_they_are(tmp_path: Path) -> None:
-    path = tmp_path / "hostile.db"
-    with open_record(str(path), create=True) as record:
+def test_hostile_captures_are_shown_as_what_they_are(new_record: NewRecord) -> None:
+    with open_record(new_record("hostile"), create=True) as record:
         Run(record, coder="1").write(hostile_capture())
         client = TestClient(make_app(record, check_access("127.0.0.1", None)), base_url=BASE, follow_redirects=False)
         for address in pages_of(client):
@@ -318,8 +317,8 @@ class Tags(HTMLParser):
                 self.odd.append(f"{name}={given[name]}")
 
 
-def test_long_lists_are_walked_by_their_links(tmp_path: Path) -> None:
-    with open_record(str(tmp_path / "long.db"), create=True) as record:
+def test_long_lists_are_walked_by_their_links(new_record: NewRecord) -> None:
+    with open_record(new_record("long"), create=True) as record:
         run = Run(record, coder="1")
         for coded in made_captures(70):
             run.write(coded)
@@ -337,8 +336,8 @@ def test_long_lists_are_walked_by_their_links(tmp_path: Path) -> None:
             assert re.search(r'rel="next"', text)
 
 
-def test_new_captures_appear_without_a_restart(made: Path) -> None:
-    with open_record(str(made)) as record:
+def test_new_captures_appear_without_a_restart(made: str) -> None:
+    with open_record(made) as record:
         app = make_app(record, check_access("127.0.0.1", None))
         client = TestClient(app, base_url=BASE)
         assert client.get("/events.json").json()["filters"]["whole"] == 6

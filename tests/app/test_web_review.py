@@ -4,12 +4,12 @@ import re
 import time
 from collections.abc import Iterator
 from html import unescape
-from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from made import TEXT, made_capture, made_captures
+from records import NewRecord
 from sayso.build import link_record
 from sayso.config import Settings
 from sayso.record import Record, Run, open_record, read_changes, read_judgements
@@ -19,8 +19,8 @@ BASE = "http://127.0.0.1:8765"
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    with open_record(str(tmp_path / "linked.db"), create=True) as record:
+def record(new_record: NewRecord) -> Iterator[Record]:
+    with open_record(new_record("linked"), create=True) as record:
         run = Run(record, coder="1")
         for coded in made_captures(2):
             run.write(coded)
@@ -165,8 +165,8 @@ def test_words_of_a_judgement_are_shown_as_words(client: TestClient) -> None:
         assert "<script>alert" not in text
 
 
-def test_the_queue_holds_what_is_disputed_until_it_is_judged(tmp_path: Path) -> None:
-    with open_record(str(tmp_path / "disputed.db"), create=True) as record:
+def test_the_queue_holds_what_is_disputed_until_it_is_judged(new_record: NewRecord) -> None:
+    with open_record(new_record("disputed"), create=True) as record:
         run = Run(record, coder="1")
         run.write(made_capture())
         run.write(made_capture("pages/other.txt", text=TEXT + "\n\nAnother page."))

@@ -1,11 +1,11 @@
 """What every export keeps to, whatever its format; a new one is tested by being registered."""
 
 import io
-from pathlib import Path
 
 import pytest
 
 from made import made_captures
+from records import NewRecord
 from sayso.export import EXPORTERS
 from sayso.record import EventFilter, Record, Run, open_record
 
@@ -13,8 +13,8 @@ EVERYTHING = EventFilter()
 
 
 @pytest.fixture
-def record(tmp_path: Path):
-    with open_record(str(tmp_path / "r.db"), create=True) as opened:
+def record(new_record: NewRecord):
+    with open_record(new_record(), create=True) as opened:
         yield opened
 
 

@@ -1,7 +1,7 @@
 """Events as columns: filters, counts, order, paging, words."""
 
+from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from made import made_capture, made_captures
+from records import NewRecord
 from sayso.model import CodedCapture
 from sayso.record import Record, Run, open_record
 from sayso.record.columns import ColumnBuilder
@@ -21,12 +22,13 @@ from sayso.record.search import TextSearch
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Record:
-    record = open_record(str(tmp_path / "made.db"), create=True)
+def record(new_record: NewRecord) -> Iterator[Record]:
+    record = open_record(new_record(), create=True)
     run = Run(record, coder="1")
     for coded in made_captures(7):
         run.write(coded)
-    return record
+    yield record
+    record.close()
 
 
 def asked(index: EventIndex, **values: str) -> int:
@@ -167,8 +169,8 @@ def test_claims_come_a_page_at_a_time(record: Record) -> None:
         read_claims(record, limit=2, after="1", before="")
 
 
-def test_an_empty_record_has_an_empty_index(tmp_path: Path) -> None:
-    with open_record(str(tmp_path / "empty.db"), create=True) as record:
+def test_an_empty_record_has_an_empty_index(new_record: NewRecord) -> None:
+    with open_record(new_record(), create=True) as record:
         index = read_event_index(record)
         assert index.page(index.all_of({}), "when", 5) == []
         assert index.search.find("fire").tolist() == []

@@ -62,8 +62,11 @@ def _lower(element: lowered, compiler: SQLCompiler, **how: Any) -> str:
 
 
 def without_nul(text: str | None) -> str | None:
-    """A text as PostgreSQL can hold it."""
-    if text is None or (NUL not in text and not text.endswith(END)):
+    """A text as PostgreSQL can hold it. Raises UnicodeEncodeError for one with half a surrogate pair."""
+    if text is None or text.isascii() and NUL not in text:
+        return text
+    text.encode("utf-8")  # here, for the driver would break off in the middle of a message
+    if NUL not in text and not text.endswith(END):
         return text
     stand_in = next((c for c in STAND_INS if c not in text), None) or _unused(text)
     return text.replace(NUL, stand_in) + stand_in + END

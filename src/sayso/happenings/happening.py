@@ -9,6 +9,7 @@ from sayso.model.vocabulary import ActorKind
 from sayso.ontology.crosswalks import Told
 from sayso.wording import words_of
 
+ARTICLES = ("al-", "el-", "as-", "ad-", "an-", "ar-", "at-", "ash-")
 REAL = ("asserted", "alleged")
 """Statuses of what is said to have happened; the others are of what is only planned, supposed or said not to be."""
 
@@ -50,8 +51,8 @@ class Participant:
     titles: tuple[str, ...] = ()
 
     def is_named(self) -> bool:
-        """Whether `name` is a name, and no mere description ("gunmen", "five traders")."""
-        return any(word[:1].isupper() for word in self.name.split())
+        """Whether `name` is a name; see `is_name`."""
+        return is_name(self.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,13 +96,24 @@ class Happening:
     rule: str
 
     @cached_property
+    def sides(self) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+        """Doers and targets. Of a two-sided happening PLOVER makes all parties actors: there the first is taken for the
+        doer and the others for the target, if of both it is known who they are.
+        """
+        known = [one for one in self.actors if one.sector]
+        if len(known) < 2 or self.recipients:
+            return self.actors, self.recipients
+        return self.actors[:1], self.actors[1:]
+
+    @cached_property
     def told(self) -> Told:
         """What crosswalks ask of it."""
+        doers, targets = self.sides
         return Told(
             type=self.type,
             mode=self.mode,
-            doers=tuple(one.sector for one in self.actors),
-            targets=tuple(one.sector for one in self.recipients),
+            doers=tuple(one.sector for one in doers),
+            targets=tuple(one.sector for one in targets),
             acled=next((one.event.acled_sub_event_type for one in self.accounts if self._said(one.event)), None),
         )
 
@@ -139,14 +151,25 @@ class Happening:
 
 def _told(event: Event, article: Article) -> Told:
     sectors = {actor.id: actor.sector for actor in article.actors}
-    return Told(
-        type=event.type,
-        mode=event.mode,
-        doers=tuple(sectors.get(party.actor or "") for party in event.actors),
-        targets=tuple(sectors.get(party.actor or "") for party in event.recipients),
-    )
+    doers = tuple(sectors.get(party.actor or "") for party in event.actors)
+    targets = tuple(sectors.get(party.actor or "") for party in event.recipients)
+    if len(list(filter(None, doers))) > 1 and not targets:
+        doers, targets = doers[:1], doers[1:]
+    return Told(type=event.type, mode=event.mode, doers=doers, targets=targets)
 
 
 def first_known(values: Iterable[str | None]) -> str | None:
     """The first value that is known."""
     return next((value for value in values if value), None)
+
+
+def is_name(words: str) -> bool:
+    """Whether words are a name and no description: "Rami Halas Group", not "gunmen" or "Israeli forces"."""
+    listed = [word for word in words.replace("(", " ").replace(")", " ").split() if word.casefold() != "the"]
+    return bool(listed) and all(_is_capital(word) for word in (listed[0], listed[-1]))
+
+
+def _is_capital(word: str) -> bool:
+    lower = word.casefold()
+    bare = next((word[len(article) :] for article in ARTICLES if lower.startswith(article)), word).lstrip("'’‘\"“")
+    return bare[:1].isupper() or bare[:1].isdigit()

@@ -4,9 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sayso.happenings.happening import Account, Figure, Happening, Participant, first_known
-from sayso.linking import RULES
 from sayso.model import Actor, Event, Member, Party, Reported, When, Where
-from sayso.model.vocabulary import CASUALTY_KINDS
+from sayso.model.vocabulary import CASUALTY_KINDS, ActorKind
 from sayso.record import Kept
 from sayso.wording import one_line, words_of
 
@@ -74,7 +73,7 @@ def _where(accounts: Sequence[Account], merged: Mapping[str, Any]) -> Where | No
 def _participants(
     accounts: Sequence[Account], side: Callable[[Event], tuple[Party, ...]], links: Mapping[Member, Kept]
 ) -> tuple[Participant, ...]:
-    """Each participant once, those that most accounts name first."""
+    """Each participant once: those that most accounts name first, then those of whom it is known who they are."""
     met: dict[str, list[tuple[int, str, Actor | None, Kept | None]]] = {}
     for number, account in enumerate(accounts):
         known = {actor.id: actor for actor in account.article.actors}
@@ -85,8 +84,9 @@ def _participants(
             name = link.body["name"] if link else actor.name if actor else words
             key = link.id if link else one_line(name).casefold()
             met.setdefault(key, []).append((number, words, actor, link))
-    ordered = sorted(met.values(), key=lambda said: -len({number for number, *_ in said}))
-    return tuple(_participant(said, accounts) for said in ordered)
+    named = [(len({number for number, *_ in said}), _participant(said, accounts)) for said in met.values()]
+    named.sort(key=lambda one: (-one[0], not one[1].sector, not one[1].is_named()))
+    return tuple(participant for _, participant in named)
 
 
 def _participant(
@@ -94,6 +94,7 @@ def _participant(
 ) -> Participant:
     actors = [actor for *_, actor, _ in said if actor]
     _, words, actor, link = said[0]
+    kinds: list[ActorKind] = [one.kind for one in actors if one.kind != "unknown"]
     titles = [
         words_of(accounts[number].capture.text or "", role.text)
         for number, _, one, _ in said
@@ -104,7 +105,7 @@ def _participant(
         id=link.id if link else actor.id if actor else None,
         name=one_line(link.body["name"] if link else actor.name if actor else words),
         raw=tuple(dict.fromkeys(words for _, words, *_ in said if words)),
-        kind=next((one.kind for one in actors if one.kind != "unknown"), "unknown"),
+        kind=kinds[0] if kinds else "unknown",
         country=first_known(one.country for one in actors),
         sector=first_known(one.sector for one in actors),
         titles=tuple(dict.fromkeys(filter(None, titles))),
@@ -128,7 +129,9 @@ def _figures(accounts: Sequence[Account], link: Kept | None, rule: str, replay: 
             else:
                 chosen = replay(accounts, link) if chosen is None else chosen
                 best = chosen.get(kind, best)
-        reported = {value: tuple(n for n, size in counted.items() if size[0] == value) for value in dict.fromkeys(values)}
+        reported = {
+            value: tuple(n for n, size in counted.items() if size[0] == value) for value in dict.fromkeys(values)
+        }
         figures[kind] = Figure(
             best=best,
             low=min(size[1] for size in counted.values()),
@@ -156,6 +159,3 @@ def _size(event: Event, kind: str) -> tuple[int, int, int] | None:
 def first_number(*numbers: int | None) -> int | None:
     """The first number that is given."""
     return next((number for number in numbers if number is not None), None)
-
-
-assert CONSERVATIVE in RULES

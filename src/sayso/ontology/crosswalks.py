@@ -1,4 +1,4 @@
-"""Crosswalks: what a PLOVER event is in the schemes of others, and how countries are called there. All of it is data."""
+"""Crosswalks: what a PLOVER event is in the schemes of others, and how countries are called there; all of it data."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -47,9 +47,8 @@ class AcledRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a crosswalk asks of an event: type, mode, and the PLOVER sectors of its sides (None: not known).
-
-    Of a two-sided event, whose parties are all doers, the first is taken for the doer and the others for the target.
+    """What a crosswalk asks of an event: type, mode, the PLOVER sectors of its sides (None: not known), and ACLED's
+    sub-event type where the words of a report say it.
     """
 
     type: str
@@ -57,10 +56,6 @@ class Told:
     doers: tuple[str | None, ...] = ()
     targets: tuple[str | None, ...] = ()
     acled: str | None = None
-
-    def sides(self) -> tuple[tuple[str | None, ...], tuple[str | None, ...]]:
-        """Doers and targets."""
-        return (self.doers[:1], self.doers[1:]) if len(self.doers) > 1 and not self.targets else (self.doers, self.targets)
 
 
 class Acled(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -96,12 +91,11 @@ class Acled(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         return own or self.disorder_types[self.event_type(sub_event_type)]
 
     def _fits(self, rule: AcledRule, told: Told, beside: Collection[Told]) -> bool:
-        doers, targets = told.sides()
         return (
             rule.type == told.type
             and (not rule.modes or told.mode in rule.modes)
-            and (not rule.doer or self._is_in(doers, rule.doer))
-            and (not rule.target or self._is_in(targets, rule.target))
+            and (not rule.doer or self._is_in(told.doers, rule.doer))
+            and (not rule.target or self._is_in(told.targets, rule.target))
             and (not rule.beside or any(self._is_beside(rule.beside, other) for other in beside))
         )
 
@@ -110,9 +104,7 @@ class Acled(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         kind, _, group = condition.partition(":")
         kind, _, mode = kind.partition("/")
         return (
-            other.type == kind
-            and (not mode or other.mode == mode)
-            and (not group or self._is_in(other.sides()[0], group))
+            other.type == kind and (not mode or other.mode == mode) and (not group or self._is_in(other.doers, group))
         )
 
     def _is_in(self, sectors: Iterable[str | None], group: str) -> bool:
@@ -135,7 +127,7 @@ class Ucdp(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
     def type_of_violence(self, told: Told) -> int | None:
         """1 state-based, 2 non-state, 3 one-sided; None where the sides do not say."""
-        doer, target = (self._group(side) for side in told.sides())
+        doer, target = self._group(told.doers), self._group(told.targets)
         if target == "CIVIL" and doer in ("STATE", "ARMED"):
             return 3
         if {doer, target} in ({"STATE"}, {"STATE", "ARMED"}):

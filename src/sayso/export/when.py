@@ -1,0 +1,53 @@
+"""Dates of happenings as the schemes of the field want them: a day, and a code of how precise it is."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.happenings import Happening
+from sayso.record.days import OPEN, first_day, last_day
+
+WEEK, MONTH, YEAR = 7, 31, 366
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """All days on which something may have happened, from the first to the last."""
+
+    first: date
+    last: date
+
+    @property
+    def length(self) -> int:
+        """How many days."""
+        return (self.last - self.first).days + 1
+
+    def middle(self) -> date:
+        """The day in the middle; the earlier of two."""
+        return date.fromordinal((self.first.toordinal() + self.last.toordinal()) // 2)
+
+
+def days_of(happening: Happening) -> Days | None:
+    """The days by the reports' own words; None where a bound is open, or the date only that of publication."""
+    when = happening.known_when()
+    if when is None:
+        return None
+    first, last = first_day(when.start), last_day(when.end)
+    if OPEN in (first, last) or last < first:
+        return None
+    return Days(date.fromordinal(first), date.fromordinal(last))
+
+
+def acled_day(days: Days | None) -> tuple[date | None, int | None]:
+    """ACLED's event_date and time_precision: the day (1), the middle of a week (2) or of a month (3), else nothing."""
+    if days is None or days.length > MONTH:
+        return None, None
+    return days.middle(), 1 if days.length == 1 else 2 if days.length <= WEEK else 3
+
+
+def ucdp_precision(days: Days | None) -> int | None:
+    """UCDP's date_prec: a day (1), 2 to 6 days (2), a week (3), a month (4), a year (5); None for more."""
+    if days is None or days.length > YEAR:
+        return None
+    if days.length <= 1:
+        return 1
+    return 2 if days.length < WEEK else 3 if days.length == WEEK else 4 if days.length <= MONTH else 5

@@ -1,4 +1,4 @@
-"""Actors over articles, told together by their name: that two of one name are one is nobody's judgement yet."""
+"""Actors over articles: those that linking or somebody calls one are told together, all others by their name."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -11,12 +11,13 @@ from sayso.model import Span
 from sayso.record.database import Record
 from sayso.record.event_index import EventIndex
 from sayso.record.event_rows import ArticleHead
+from sayso.record.identities import ActorKey, Identities, Identity
 from sayso.record.keyset import at_keys
 from sayso.record.queries import TABLES
-from sayso.record.schema import captures
+from sayso.record.schema import captures, link_members
 from sayso.wording import one_line, words_of
 
-MOST = 60  # articles whose actors of one name are looked into
+MOST = 60  # actors of one name whose articles are looked into
 ACTORS, ALIASES, ROLES, RELATIONS, ATTRIBUTIONS = (
     TABLES[name] for name in ("actors", "actor_aliases", "actor_roles", "relations", "attributions")
 )
@@ -34,10 +35,15 @@ class ActorCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorFacts:
-    """What the articles say of the actors of one name, with how many of them say so."""
+    """What the articles say of one actor, with how many of them say so. `keys` are where it is read from, here.
+
+    `identity` is None for those who are told together by their name alone.
+    """
 
     name: str
+    identity: Identity | None
     ids: tuple[str, ...]
+    keys: tuple[ActorKey, ...]
     articles: int
     kinds: dict[str, int]
     countries: dict[str, int]
@@ -77,9 +83,11 @@ def count_actors(record: Record, index: EventIndex) -> list[ActorCount]:
     """Every name that acts, is acted upon or speaks, those of most events first."""
     claim, actor = ATTRIBUTIONS.c, ACTORS.c
     same = and_(actor.capture_no == claim.capture_no, actor.article_no == claim.article_no, actor.id == claim.speaker)
-    spoken = select(actor.name, func.count()).select_from(ATTRIBUTIONS.join(ACTORS, same)).group_by(actor.name)
+    spoken = select(claim.capture_no, claim.article_no, claim.speaker, actor.name)
+    name_of = index.identities.name_of
     with record.reading() as connection:
-        claims = Counter({one_line(name): int(number) for name, number in connection.execute(spoken)})
+        rows = connection.execution_options(yield_per=1000).execute(spoken.select_from(ATTRIBUTIONS.join(ACTORS, same)))
+        claims = Counter(name_of((row[0], row[1], row[2]), row[3]) for row in rows)
     acts, suffers = (_by_name(index, side) for side in ("doer", "recipient"))
     counts = [
         ActorCount(name=name, acts=acts[name], suffers=suffers[name], claims=claims[name])
@@ -88,47 +96,84 @@ def count_actors(record: Record, index: EventIndex) -> list[ActorCount]:
     return sorted(counts, key=lambda one: (-one.acts - one.suffers - one.claims, one.name))
 
 
-def find_ids(record: Record, names: Sequence[str]) -> dict[str, tuple[str, str]]:
+def find_ids(record: Record, names: Sequence[str], identities: Identities) -> dict[str, tuple[str, str]]:
     """Of each name that an actor has the id of one, and what kind it is.
 
     One question for each name: a name may have thousands of actors, and any one of them will do.
     """
-    wanted = select(ACTORS.c.id, ACTORS.c.kind).where(ACTORS.c.name == bindparam("wanted")).limit(1)
+    called = select(ACTORS.c.id, ACTORS.c.kind).where(ACTORS.c.name == bindparam("wanted")).limit(1)
+    known = select(ACTORS.c.id, ACTORS.c.kind).where(ACTORS.c.id == bindparam("wanted")).limit(1)
     found: dict[str, tuple[str, str]] = {}
     with record.reading() as connection:
         for name in names:
-            row = connection.execute(wanted, {"wanted": name}).one_or_none()
+            identity = identities.by_name.get(name)
+            wanted, value = (known, identity.actor) if identity else (called, name)
+            row = connection.execute(wanted, {"wanted": value}).one_or_none()
             if row is not None:
                 found[name] = (row.id, row.kind)
     return found
 
 
-def read_actor(record: Record, actor_id: str) -> ActorFacts | None:
-    """The actors that are called as the one of this id, told together; None if there is no such id."""
+def read_actor(record: Record, actor_id: str, identities: Identities) -> ActorFacts | None:
+    """The actor of this id with all that is known of whoever it is; None if there is no such id."""
     with record.reading() as connection:
-        name = connection.execute(select(ACTORS.c.name).where(ACTORS.c.id == actor_id).limit(1)).scalar_one_or_none()
-        if name is None:
+        one = connection.execute(select(ACTORS).where(ACTORS.c.id == actor_id).limit(1)).one_or_none()
+        if one is None:
             return None
-        whole = select(func.count()).select_from(ACTORS).where(ACTORS.c.name == name)
-        articles = int(connection.execute(whole).scalar_one())
-        own = select(ACTORS).where(ACTORS.c.name == name).order_by(*ACTORS.primary_key).limit(MOST)
-        rows = list(connection.execute(own))
+        name = identities.name_of(_key(one), one.name)
+        identity = identities.by_name.get(name)
+        rows = _rows_of(connection, name, one.name, identity, identities)
         keys = [(row.capture_no, row.article_no, row.no) for row in rows]
         places = list(dict.fromkeys((row.capture_no, row.article_no) for row in rows))
-        ids = tuple(dict.fromkeys(row.id for row in rows))
         reader = _ArticleReader(connection, places)
         return ActorFacts(
-            name=one_line(name),
-            ids=ids,
-            articles=articles,
+            name=name,
+            identity=identity,
+            ids=tuple(dict.fromkeys(row.id for row in rows)),
+            keys=tuple(_key(row) for row in rows),
+            articles=identity.articles if identity else _count(connection, one.name),
             kinds=_counted(row.kind for row in rows),
             countries=_counted(row.country for row in rows),
             sectors=_counted(row.sector for row in rows),
-            aliases=_counted(row.word for row in _below(connection, ALIASES, keys)),
-            roles=tuple(reader.role(row) for row in _below(connection, ROLES, keys)),
-            relations=tuple(reader.relations({(row.capture_no, row.article_no): row.id for row in rows})),
+            aliases=_other_names(name, rows, _below(connection, ALIASES, keys)),
+            roles=tuple(sorted((reader.role(row) for row in _below(connection, ROLES, keys)), key=_when)),
+            relations=tuple(reader.relations({_key(row) for row in rows})),
             heads=tuple(reader.heads.values()),
         )
+
+
+def _rows_of(
+    connection: Connection, name: str, called: str, identity: Identity | None, identities: Identities
+) -> list[Any]:
+    """The rows of the actors that are told under a name, MOST of them: those of the link, then those called so."""
+    rows: list[Any] = []
+    if identity and identity.link:
+        member = link_members.c
+        own = select(member.capture_no, member.article_no, member.part).where(member.link_id == identity.link)
+        keys = [(row[0], row[1], row[2]) for row in connection.execute(own.order_by(member.no).limit(MOST))]
+        place = [ACTORS.c.capture_no, ACTORS.c.article_no, ACTORS.c.id]
+        rows += connection.execute(select(ACTORS).where(at_keys(place, keys)))
+    so_called = select(ACTORS).where(ACTORS.c.name == called).order_by(*ACTORS.primary_key).limit(MOST)
+    rows += [row for row in connection.execute(so_called) if identities.name_of(_key(row), row.name) == name]
+    return sorted(dict.fromkeys(rows[: 2 * MOST]), key=_key)[:MOST]
+
+
+def _key(row: Any) -> ActorKey:
+    return row.capture_no, row.article_no, row.id
+
+
+def _count(connection: Connection, name: str) -> int:
+    return int(connection.execute(select(func.count()).select_from(ACTORS).where(ACTORS.c.name == name)).scalar_one())
+
+
+def _other_names(name: str, rows: Sequence[Any], aliases: Sequence[Any]) -> dict[str, int]:
+    """What else the actor is called, with the number of articles that call it so."""
+    words = [one_line(row.name) for row in rows] + [one_line(row.word) for row in aliases]
+    return {word: number for word, number in Counter(words).most_common() if word != name}
+
+
+def _when(role: RoleFact) -> tuple[str, str]:
+    return role.head.published or "~", role.words
 
 
 class _ArticleReader:
@@ -159,13 +204,14 @@ class _ArticleReader:
             head=self.heads[place],
         )
 
-    def relations(self, ids: dict[tuple[int, int], str]) -> Iterable[RelationFact]:
-        """The relations that the actors of these ids have in their articles."""
+    def relations(self, keys: set[ActorKey]) -> Iterable[RelationFact]:
+        """The relations that these actors have in their articles."""
         relation = RELATIONS.c
-        wanted = select(RELATIONS).where(at_keys([relation.capture_no, relation.article_no], list(ids)))
+        places = sorted({key[:2] for key in keys})
+        wanted = select(RELATIONS).where(at_keys([relation.capture_no, relation.article_no], places))
         for row in self._connection.execute(wanted.order_by(*RELATIONS.primary_key)):
             place = (row.capture_no, row.article_no)
-            if ids[place] in (row.from_actor, row.to_actor):
+            if not keys.isdisjoint([(*place, row.from_actor), (*place, row.to_actor)]):
                 evidence = Span(row.evidence_start, row.evidence_end)
                 yield RelationFact(
                     kind=row.kind, status=row.status,

@@ -1,6 +1,6 @@
 """Columns of a list that is filtered and counted: each row's values as codes, so that a count is one pass of numpy."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 Mask = NDArray[np.bool_]
 Codes = NDArray[np.int32]
 NONE = -1
+NOTHING: Mapping[str, Sequence[str]] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,11 +83,15 @@ class ColumnBuilder:
         self._codes += row
         self._starts.append(len(self._codes))
 
-    def build(self) -> Column:
-        """The column of all rows so far."""
+    def build(self, also: Mapping[str, Sequence[str]] = NOTHING) -> Column:
+        """The column of all rows so far. `also` are words, in small letters, by which values can be found, too."""
         by_name: dict[str, list[int]] = {}
         for value, code in self._numbers.items():
             by_name.setdefault(value.casefold(), []).append(code)
+        for word, values in also.items():
+            codes = [self._numbers[value] for value in values if value in self._numbers]
+            if codes:
+                by_name[word] = list(dict.fromkeys([*by_name.get(word, []), *codes]))
         return Column(
             values=tuple(self._numbers),
             codes=np.array(self._codes, dtype=np.int32),

@@ -5,17 +5,21 @@ It is a snapshot: whoever keeps one compares its `stamp` with `read_stamp` and b
 
 import time
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, and_, func, select
 
+from sayso.model import Event
 from sayso.record.columns import Column, ColumnBuilder, Mask
 from sayso.record.database import Record
 from sayso.record.days import OPEN, first_day, last_day
+from sayso.record.happenings import EventKey, Happenings, read_happenings
+from sayso.record.identities import Identities, read_identities
 from sayso.record.queries import EVENTS, TABLES
 from sayso.record.schema import captures, changes, completions, judgements
 from sayso.record.search import TextSearch
@@ -48,7 +52,8 @@ class EventIndex:
     """Events in the order of the record. `first` and `last` are days (see `sayso.record.days`), OPEN where not known.
 
     `columns`: type, mode, status, told (news or background), publisher, country, place, precision, actor (on either
-    side), doer, recipient, speaker (the innermost of the chain), stated (whose word, all of the chain), basis.
+    side), doer, recipient, speaker (the innermost of the chain), stated (whose word, all of the chain), basis, review
+    (what people say of it). Actors stand under the names that `identities` gives them.
     """
 
     stamp: Stamp
@@ -62,6 +67,8 @@ class EventIndex:
     points: NDArray[np.float64]
     search: TextSearch
     by_when: NDArray[np.int64]
+    identities: Identities
+    happenings: Happenings
 
     def masks(self, asked: Asked) -> dict[str, Mask]:
         """The rows that fulfil each condition, by the name of its field; a field that does not restrict has none."""
@@ -96,7 +103,7 @@ class EventIndex:
 
         A place need not be that of a row that is still there. Raises ValueError for what is no place.
         """
-        rows = self.by_when if order == "when" else np.arange(len(self.keys))
+        rows = self._ordered(order)
         if after or before:
             at = bisect_right(rows, _parsed(after or before), key=lambda row: self._sort_key(int(row), order))
             part = rows[at:] if after else rows[: max(0, at)]
@@ -107,9 +114,17 @@ class EventIndex:
             return found[:limit].tolist()
         return rows[mask[rows]][:limit].tolist()
 
+    def leads(self, mask: Mask, order: Order) -> Mask:
+        """Of the rows of the mask, the first of each happening."""
+        rows = self._ordered(order)
+        return self.happenings.leads(rows[mask[rows]])
+
     def place(self, row: int, order: Order) -> str:
         """Where a row stands in an order, to go on from there."""
         return ".".join(map(str, self._sort_key(row, order)))
+
+    def _ordered(self, order: Order) -> NDArray[np.int64]:
+        return self.by_when if order == "when" else np.arange(len(self.keys))
 
     def _sort_key(self, row: int, order: Order) -> tuple[int, ...]:
         day = _day(int(self.first[row]), int(self.last[row]))
@@ -131,28 +146,53 @@ def read_stamp(record: Record) -> Stamp:
     return int(row[0]), int(row[1]), row[2] or "", linked, judged
 
 
-def read_event_index(record: Record) -> EventIndex:
-    """The index of a record as it is now; some seconds for a hundred thousand events."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """What people say of an event: accepted, rejected or corrected, and the event as they say it is."""
+
+    verdict: str
+    event: Event
+
+
+NOTHING: Mapping[EventKey, Reviewed] = {}
+
+
+def read_event_index(record: Record, reviewed: Mapping[EventKey, Reviewed] = NOTHING) -> EventIndex:
+    """The index of a record as it is now; some seconds for a hundred thousand events.
+
+    Events of `reviewed` stand in the index as people say they are.
+    """
     begun = time.monotonic()
     stamp = read_stamp(record)
+    identities = read_identities(record)
     builders = {name: ColumnBuilder() for name in COLUMNS}
     keys: list[Key] = []
+    rows: dict[EventKey, int] = {}
     first: list[int] = []
     last: list[int] = []
     dated: list[bool] = []
     points: list[tuple[float | None, float | None]] = []
 
     def texts(connection: Connection) -> Iterator[str]:
-        doers, recipients = _parties(connection, "event_actors"), _parties(connection, "event_recipients")
-        for row, text in _events(connection):
-            key = (row.capture_no, row.article_no, row.no)
+        doers, recipients = (_parties(connection, side, identities) for side in ("event_actors", "event_recipients"))
+        for coded, text in _events(connection):
+            key = (coded.capture_no, coded.article_no, coded.no)
+            rows[coded.capture_no, coded.article_no, coded.id] = len(keys)
             keys.append(key)
+            review = reviewed.get((coded.capture_no, coded.article_no, coded.id))
+            row = _corrected(coded, review.event) if review else coded
             start, end = row.when_start, row.when_end
             dated.append(row.when_basis is not None and bool(start or end))
             first.append(first_day(start) if dated[-1] else OPEN)
             last.append(last_day(end) if dated[-1] else OPEN)
             points.append((row.where_lat, row.where_lon))
-            names = {"doer": doers.get(key, []), "recipient": recipients.get(key, [])}
+            speaker = (coded.capture_no, coded.article_no, coded.speaker)
+            names = {
+                "doer": doers.get(key, []),
+                "recipient": recipients.get(key, []),
+                "review": [review.verdict] if review else [],
+                "stated": _stated(row.chain or [], identities.name_of(speaker, "") if coded.speaker else ""),
+            }
             for name, builder in builders.items():
                 builder.add(_values(name, row, names))
             sentence = text[row.sentence_start : row.sentence_end] if text else ""
@@ -160,6 +200,7 @@ def read_event_index(record: Record) -> EventIndex:
 
     with record.reading() as connection:
         search = TextSearch(texts(connection))
+    spelled = identities.spelled()
     starts, ends = np.array(first, dtype=np.int32), np.array(last, dtype=np.int32)
     order = np.array(keys, dtype=np.int64).reshape(-1, 3)
     where = np.array(points, dtype=np.float64).reshape(-1, 2)
@@ -168,7 +209,7 @@ def read_event_index(record: Record) -> EventIndex:
         stamp=stamp,
         build_s=time.monotonic() - begun,
         keys=keys,
-        columns={name: builder.build() for name, builder in builders.items()},
+        columns={name: builder.build(spelled if name in NAMED else {}) for name, builder in builders.items()},
         first=starts,
         last=ends,
         dated=np.array(dated, dtype=np.bool_),
@@ -176,13 +217,17 @@ def read_event_index(record: Record) -> EventIndex:
         points=where,
         search=search,
         by_when=np.lexsort((order[:, 2], order[:, 1], order[:, 0], -day)),
+        identities=identities,
+        happenings=read_happenings(record, rows),
     )
 
 
 COLUMNS = (
     "type", "mode", "status", "told", "publisher", "country", "place", "precision", "actor", "doer", "recipient",
-    "speaker", "stated", "basis",
+    "speaker", "stated", "basis", "review",
 )  # fmt: skip
+NAMED = frozenset({"actor", "doer", "recipient", "speaker", "stated"})
+"""Columns whose values are names of actors."""
 
 
 def _values(name: str, row: Any, names: dict[str, list[str]]) -> Sequence[str | None]:
@@ -193,25 +238,26 @@ def _values(name: str, row: Any, names: dict[str, list[str]]) -> Sequence[str | 
     if name == "told":
         return ["background" if row.historical else "news"]
     if name == "speaker":
-        return [one_line(row.chain[-1])] if row.chain else []
-    if name == "stated":
-        return [one_line(link) for link in row.chain]
+        return names["stated"][-1:]
     column = {"country": "where_country", "place": "where_name", "precision": "where_precision", "basis": "when_basis"}
     return [getattr(row, column.get(name, name))]
 
 
 def _events(connection: Connection) -> Iterator[tuple[Any, str]]:
     """Every event with the text of its capture, which is read once."""
-    event, article = EVENTS.c, TABLES["articles"].c
+    event, article, claim = EVENTS.c, TABLES["articles"].c, TABLES["attributions"].c
     columns = [
-        event.capture_no, event.article_no, event.no, event.type, event.mode, event.status, event.historical,
+        event.capture_no, event.article_no, event.no, event.id, event.type, event.mode, event.status, event.historical,
         event.sentence_start, event.sentence_end, event.when_start, event.when_end, event.when_basis,
         event.where_name, event.where_country, event.where_lat, event.where_lon, event.where_precision, event.chain,
-        article.publisher,
+        article.publisher, claim.speaker,
     ]  # fmt: skip
+    of_claim = and_(
+        claim.capture_no == event.capture_no, claim.article_no == event.article_no, claim.id == event.attribution
+    )
     joined = EVENTS.join(
         TABLES["articles"], and_(article.capture_no == event.capture_no, article.no == event.article_no)
-    )
+    ).outerjoin(TABLES["attributions"], of_claim)
     texts = connection.execution_options(yield_per=20).execute(select(captures.c.no, captures.c.text).order_by("no"))
     wanted = select(*columns).select_from(joined).order_by(event.capture_no, event.article_no, event.no)
     at, text = -1, ""
@@ -222,16 +268,37 @@ def _events(connection: Connection) -> Iterator[tuple[Any, str]]:
         yield row, text or ""
 
 
-def _parties(connection: Connection, table: str) -> dict[Key, list[str]]:
+def _parties(connection: Connection, table: str, identities: Identities) -> dict[Key, list[str]]:
     """The names of the parties on one side, by the event: that of the actor, or the words of the text."""
     party, actor = TABLES[table].c, TABLES["actors"].c
     same = and_(actor.capture_no == party.capture_no, actor.article_no == party.article_no, actor.id == party.actor)
-    wanted = select(party.capture_no, party.article_no, party.event_no, func.coalesce(actor.name, party.words))
+    named = func.coalesce(actor.name, party.words)
+    wanted = select(party.capture_no, party.article_no, party.event_no, party.actor, named)
     found: dict[Key, list[str]] = {}
     joined = wanted.select_from(TABLES[table].outerjoin(TABLES["actors"], same)).order_by(*TABLES[table].primary_key)
-    for capture_no, article_no, event_no, name in connection.execution_options(yield_per=1000).execute(joined):
-        found.setdefault((capture_no, article_no, event_no), []).append(one_line(name)[:NAME_LENGTH])
+    for capture_no, article_no, event_no, whose, words in connection.execution_options(yield_per=1000).execute(joined):
+        name = identities.name_of((capture_no, article_no, whose), words[:NAME_LENGTH])
+        found.setdefault((capture_no, article_no, event_no), []).append(name)
     return found
+
+
+def _stated(chain: Sequence[str], speaker: str) -> list[str]:
+    """The names of a chain, its innermost one under the name of its speaker, where linking knows one."""
+    names = [one_line(link) for link in chain]
+    return [*names[:-1], speaker or names[-1]] if names else []
+
+
+def _corrected(coded: Any, event: Event) -> Any:
+    """A row as somebody corrected it."""
+    when, where = event.when, event.where
+    return SimpleNamespace(
+        type=event.type, mode=event.mode, status=event.status, historical=event.historical,
+        when_start=when and when.start, when_end=when and when.end, when_basis=when and when.basis,
+        where_name=where and where.name, where_country=where and where.country, where_lat=where and where.lat,
+        where_lon=where and where.lon, where_precision=where and where.precision,
+        chain=coded.chain, publisher=coded.publisher, sentence_start=coded.sentence_start,
+        sentence_end=coded.sentence_end,
+    )  # fmt: skip
 
 
 def _day(first: int, last: int) -> int:

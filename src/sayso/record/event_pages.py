@@ -32,6 +32,15 @@ def read_capture(record: Record, capture_id: str) -> CodedCapture | None:
         return None if no is None else next(select_coded(connection, [no]))
 
 
+def find_outlets(record: Record, capture_id: str) -> list[str]:
+    """The outlets that the articles of a capture name, in order."""
+    publisher = TABLES["articles"].c.publisher
+    wanted = select(publisher).join_from(TABLES["articles"], captures).where(captures.c.id == capture_id)
+    with record.reading() as connection:
+        found = connection.execute(wanted.where(publisher.is_not(None)).distinct().order_by(publisher))
+        return list(found.scalars())
+
+
 def find_captures_of_article(record: Record, article_id: str) -> list[str]:
     """The ids of the captures that hold an article of this id."""
     article = TABLES["articles"].c

@@ -42,24 +42,34 @@ class ArticleHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventRow:
-    """An event in a list. `sentence` are the characters from `event.sentence.start` on, cut if they are very many."""
+    """An event in a list. `sentence` are the characters from `event.sentence.start` on, cut if they are very many.
+
+    `review` says what people decided of it, in words; empty where they have not.
+    """
 
     event: Event
     head: ArticleHead
     doers: tuple[Name, ...]
     recipients: tuple[Name, ...]
     sentence: str
+    review: str = ""
 
 
 def read_event_rows(record: Record, keys: Sequence[Key]) -> list[EventRow]:
     """The events of these keys, in the order given; those that are not there any more are left out."""
+    found = read_event_map(record, keys)
+    return [found[key] for key in keys if key in found]
+
+
+def read_event_map(record: Record, keys: Sequence[Key]) -> dict[Key, EventRow]:
+    """The events of these keys that are still there."""
     if not keys:
-        return []
+        return {}
     with record.reading() as connection:
         rows = {row[:3]: row for row in _select(connection, keys)}
         lists = {name: _members(connection, level.table, keys) for name, level in _EVENT.lists.items()}
         names = _names(connection, keys)
-    return [_event_row(rows[key], key, lists, names) for key in keys if key in rows]
+    return {key: _event_row(row, key, lists, names) for key, row in rows.items()}
 
 
 def _event_row(row: Any, key: Key, lists: dict[str, dict[Key, list[Any]]], names: dict[Any, str]) -> EventRow:

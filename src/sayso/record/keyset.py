@@ -25,7 +25,7 @@ def read_page(
     return list(connection.execute(backwards))[::-1]
 
 
-def at_keys(columns: Sequence[Any], keys: Sequence[tuple[int, ...]]) -> ColumnElement[bool]:
+def at_keys(columns: Sequence[Any], keys: Sequence[tuple[Any, ...]]) -> ColumnElement[bool]:
     """The rows with these values in `columns`, the first of which leads an index.
 
     Both conditions say the same of the first column; the database finds the rows by the one and checks the other.

@@ -53,6 +53,30 @@ def read_links(record: Record, ids: Iterable[str]) -> dict[str, Kept]:
         return {one.id: one for one in map(kept, rows)}
 
 
+def read_told(record: Record) -> dict[str, set[Member]]:
+    """The articles that tell each happening which more than one article tells, by the id of its link."""
+    member, article = link_members.c, ARTICLES.table.c
+    place = and_(article.capture_no == member.capture_no, article.no == member.article_no)
+    wanted = (
+        select(member.link_id, captures.c.id.label("capture"), article.id.label("article"))
+        .select_from(
+            link_members.join(links, links.c.id == member.link_id)
+            .join(ARTICLES.table, place)
+            .join(captures, captures.c.no == member.capture_no)
+        )
+        .where(links.c.kind == "event", links.c.articles > 1)
+        .order_by(member.link_id, member.no)
+    )
+    told: dict[str, set[Member]] = {}
+    articles: dict[tuple[str, str], Member] = {}
+    with record.reading() as connection:
+        for link, *names in connection.execution_options(yield_per=1000).execute(wanted):
+            capture, name = names
+            one = articles.setdefault((capture, name), Member(capture=capture, article=name))
+            told.setdefault(link, set()).add(one)
+    return told
+
+
 def find_links_of(record: Record, parts: Iterable[str], kind: str) -> list[Kept]:
     """The links of a kind of which one of these events, actors or attributions is a member."""
     ids = select(link_members.c.link_id).where(link_members.c.part.in_(list(parts)))

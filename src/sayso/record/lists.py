@@ -1,6 +1,7 @@
 """Claims, tallies, problems and captures, a page at a time in the order of the record."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,10 +10,11 @@ from sqlalchemy import Connection, Row, Table, and_, func, select
 from sayso.model import Attribution, Problem, Span, Tally
 from sayso.record.database import Record
 from sayso.record.event_rows import SNIPPET, ArticleHead, text_of
-from sayso.record.keyset import place_of, read_page
+from sayso.record.identities import ActorKey
+from sayso.record.keyset import at_keys, place_of, read_page
 from sayso.record.layout import record_of
 from sayso.record.queries import TABLES, FoundProblem
-from sayso.record.schema import PROBLEMS, captures, completions, info, runs
+from sayso.record.schema import PROBLEMS, captures, completions, info, link_members, runs
 from sayso.wording import one_line, words_of
 
 ATTRIBUTIONS, TALLIES, ACTORS, ARTICLES = (TABLES[name] for name in ("attributions", "tallies", "actors", "articles"))
@@ -94,6 +96,66 @@ def read_claims(
     )
 
 
+def read_claims_of(
+    record: Record, link: str, *, stance: str = "", medium: str = "", limit: int, after: str, before: str
+) -> Page:
+    """Claims of all those that a link calls one; of a stance or a medium, or all."""
+    claim, member = ATTRIBUTIONS.c, link_members.c
+    of_member = and_(
+        claim.capture_no == member.capture_no, claim.article_no == member.article_no, claim.speaker == member.part
+    )
+    keys = list(ATTRIBUTIONS.primary_key)
+    own = select(*keys).select_from(link_members.join(ATTRIBUTIONS, of_member)).where(member.link_id == link)
+    for value, column in ((stance, claim.stance), (medium, claim.medium)):
+        if value:
+            own = own.where(column == value)
+    with record.reading() as connection:
+        rows = read_page(connection, own, keys, limit + 1, after, before)
+        listed = _claims_at(connection, [(row.capture_no, row.article_no, row.no) for row in rows])
+    return _cut(listed, limit, after, before, [place_of(row, keys) for row in rows])
+
+
+def read_claims_about(record: Record, actors: Sequence[ActorKey], limit: int) -> list[ClaimRow]:
+    """Claims of others in which these actors are named, those of the latest captures first."""
+    claim, actor, mention = ATTRIBUTIONS.c, ACTORS.c, TABLES["actor_mentions"].c
+    places = sorted({key[:2] for key in actors})
+    of_actor = and_(
+        mention.capture_no == actor.capture_no, mention.article_no == actor.article_no, mention.actor_no == actor.no
+    )
+    spans = select(actor.capture_no, actor.article_no, mention.span_start, mention.span_end)
+    spans = spans.select_from(ACTORS.join(TABLES["actor_mentions"], of_actor))
+    said = select(claim.capture_no, claim.article_no, claim.no, claim.speaker, claim.content)
+    named: defaultdict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    own = set(actors)
+    found: list[tuple[int, int, int]] = []
+    with record.reading() as connection:
+        for row in connection.execute(spans.where(at_keys([actor.capture_no, actor.article_no, actor.id], actors))):
+            named[row.capture_no, row.article_no].append((row.span_start, row.span_end))
+        for row in connection.execute(said.where(at_keys([claim.capture_no, claim.article_no], places))):
+            place = (row.capture_no, row.article_no)
+            if (*place, row.speaker) not in own and _names(row.content, named[place]):
+                found.append((*place, row.no))
+        return _claims_at(connection, sorted(found, reverse=True)[:limit])
+
+
+def _names(content: Sequence[Sequence[int]], mentions: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= first and last <= end for start, end in content for first, last in mentions)
+
+
+def _claims_at(connection: Connection, keys: Sequence[tuple[int, int, int]]) -> list[ClaimRow]:
+    """The claims of these keys, in the order given."""
+    claim, actor = ATTRIBUTIONS.c, ACTORS.c
+    of_speaker = and_(
+        actor.capture_no == claim.capture_no, actor.article_no == claim.article_no, actor.id == claim.speaker
+    )
+    source = ATTRIBUTIONS.outerjoin(ACTORS, of_speaker)
+    wanted = _with_head(select(ATTRIBUTIONS, actor.name.label("speaker_name")), source, claim)
+    rows = list(connection.execute(wanted.where(at_keys(list(ATTRIBUTIONS.primary_key), keys)))) if keys else []
+    texts = _texts(connection, {row.capture_no for row in rows})
+    found = {(row.capture_no, row.article_no, row.no): _claim_row(row, texts[row.capture_no]) for row in rows}
+    return [found[key] for key in keys if key in found]
+
+
 def read_tallies(record: Record, *, kind: str = "", limit: int, after: str, before: str) -> Page:
     """Running counts, of one kind or of all."""
     tally = TALLIES.c
@@ -133,7 +195,7 @@ def read_captures_page(record: Record, *, limit: int, after: str, before: str) -
     wanted = select(*own, completions.c.completed_at).select_from(joined)
     with record.reading() as connection:
         rows = read_page(connection, wanted, [capture.no], limit + 1, after, before)
-        found = _cut(rows, [capture.no], limit, after, before)
+        found = _cut(rows, limit, after, before, [place_of(row, [capture.no]) for row in rows])
         nos = [row.no for row in found.rows]
         of_capture = select(ARTICLES, capture.id.label("capture_id"), *_title()).join_from(ARTICLES, captures)
         articles: dict[int, list[Row[Any]]] = defaultdict(list)
@@ -183,18 +245,17 @@ def read_info(record: Record) -> dict[str, str]:
 
 def _page(connection: Connection, wanted: Any, table: Table, limit: int, after: str, before: str) -> Page:
     keys = list(table.primary_key)
-    return _cut(read_page(connection, wanted, keys, limit + 1, after, before), keys, limit, after, before)
+    rows = read_page(connection, wanted, keys, limit + 1, after, before)
+    return _cut(rows, limit, after, before, [place_of(row, keys) for row in rows])
 
 
-def _cut(rows: list[Row[Any]], keys: Any, limit: int, after: str, before: str) -> Page:
-    """One row more than asked for says whether something follows."""
-    more = len(rows) > limit
-    shown = rows[-limit:] if before else rows[:limit]
-    behind, ahead = (True, more) if before else (more, bool(after))
+def _cut(rows: list[Any], limit: int, after: str, before: str, places: list[str]) -> Page:
+    """One row more than asked for says whether something follows; `places` are those of the rows."""
+    more = len(places) > limit
+    part = slice(-limit, None) if before else slice(limit)
+    shown, behind, ahead = places[part], True if before else more, more if before else bool(after)
     return Page(
-        rows=shown,
-        after=place_of(shown[-1], keys) if shown and behind else "",
-        before=place_of(shown[0], keys) if shown and ahead else "",
+        rows=rows[part], after=shown[-1] if shown and behind else "", before=shown[0] if shown and ahead else ""
     )
 
 

@@ -1,13 +1,14 @@
 """Relations that articles state, by the names of those between whom they hold."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, select
 
 from sayso.record.database import Record
+from sayso.record.identities import Identities
 from sayso.record.queries import TABLES
-from sayso.wording import one_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +22,7 @@ class RelationCount:
     count: int
 
 
-def read_relation_counts(record: Record, limit: int) -> list[RelationCount]:
+def read_relation_counts(record: Record, identities: Identities, limit: int) -> list[RelationCount]:
     """The relations that are stated most often, names and kinds taken together."""
     relation, actors = TABLES["relations"], TABLES["actors"]
     left, right = actors.alias("left_actor"), actors.alias("right_actor")
@@ -33,17 +34,20 @@ def read_relation_counts(record: Record, limit: int) -> list[RelationCount]:
         )
 
     joined = relation.join(left, is_of(left, relation.c.from_actor)).join(right, is_of(right, relation.c.to_actor))
-    columns = [
-        relation.c.kind, relation.c.status, left.c.name.label("left_name"), right.c.name.label("right_name")
-    ]  # fmt: skip
-    number = func.count().label("number")
-    wanted = select(*columns, number).select_from(joined).group_by(*columns).order_by(number.desc(), *columns)
+    own = relation.c
+    wanted = select(
+        own.capture_no, own.article_no, own.kind, own.status, own.from_actor, left.c.name.label("left_name"),
+        own.to_actor, right.c.name.label("right_name"),
+    ).select_from(joined)  # fmt: skip
+    counts: Counter[tuple[str, str, str, str]] = Counter()
     with record.reading() as connection:
-        rows = list(connection.execute(wanted.limit(limit)).mappings())
+        for row in connection.execute(wanted):
+            place = (row.capture_no, row.article_no)
+            one = identities.name_of((*place, row.from_actor), row.left_name)
+            other = identities.name_of((*place, row.to_actor), row.right_name)
+            counts[row.kind, row.status, one, other] += 1
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return [
-        RelationCount(
-            kind=row["kind"], status=row["status"], left=one_line(row["left_name"]), right=one_line(row["right_name"]),
-            count=row["number"],
-        )
-        for row in rows
-    ]  # fmt: skip
+        RelationCount(kind=kind, status=status, left=one, right=other, count=number)
+        for (kind, status, one, other), number in ordered[:limit]
+    ]

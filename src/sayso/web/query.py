@@ -13,8 +13,8 @@ MOST = 60  # parameters
 LONGEST = 400  # characters of one
 PAGING = ("after", "before")
 LISTED = ("type", "mode", "status", "told", "publisher", "country", "place", "precision", "actor", "doer", "recipient",
-          "speaker", "stated", "basis")  # fmt: skip
-CLOSED = {"status": STATUSES, "told": ("news", "background")}
+          "speaker", "stated", "basis", "review")  # fmt: skip
+CLOSED = {"status": STATUSES, "told": ("news", "background"), "review": ("accepted", "corrected", "rejected")}
 
 
 class BadRequestError(Exception):

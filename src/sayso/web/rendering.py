@@ -1,5 +1,6 @@
 """The templates, and the words that they use for the values of the record."""
 
+import json
 import re
 from functools import cache
 from hashlib import sha256
@@ -9,7 +10,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from sayso.model import Span
+from sayso.model import Judgement, Span, value_words
 from sayso.record.event_rows import ArticleHead
 from sayso.web.marking import Mark, mark_text, plain_text, visible
 from sayso.wording import (
@@ -33,10 +34,13 @@ _SPACE = re.compile(r"\s")
 STATIC = HERE / "static"
 NAVIGATION = (
     ("/events", "Events"), ("/map", "Map"), ("/timeline", "Timeline"), ("/network", "Network"), ("/stories", "Stories"),
-    ("/disagreements", "Disagreements"), ("/actors", "Actors"), ("/claims", "Claims"), ("/tallies", "Tallies"),
-    ("/captures", "Captures"), ("/review", "Review"), ("/changes", "Changes"), ("/problems", "Problems"),
+    ("/disagreements", "Disagreements"), ("/actors", "Actors"), ("/claims", "Claims"), ("/review", "Review"),
+)  # fmt: skip
+MORE = (
+    ("/tallies", "Tallies"), ("/captures", "Captures"), ("/changes", "Changes"), ("/problems", "Problems"),
     ("/run", "Run"),
 )  # fmt: skip
+"""Pages that are asked for less often; they stand in a menu of their own."""
 
 
 def article_address(head: ArticleHead, span: Span | None = None) -> str:
@@ -72,6 +76,11 @@ def _number(value: int) -> str:
     return f"{value:,}"
 
 
+def _given(judgement: Judgement) -> str:
+    """The value that a judgement gives a field, for people."""
+    return value_words(judgement.field or "", json.loads(judgement.value or "null"))
+
+
 def _chain(names: tuple[str, ...]) -> Markup:
     """The chain of who says so, with arrows that are read out as words."""
     arrow = Markup(' <span class="arrow" aria-hidden="true">←</span><span class="sr"> as told by </span> ')
@@ -102,6 +111,7 @@ ENVIRONMENT.filters.update(
     chain=_chain,
     count_words=number_words,
     dates=dates_of,
+    given_words=_given,
     interval=interval_words,
     number=_number,
     one_line=one_line,

@@ -1,6 +1,6 @@
 """What every page needs: the record, its index, the words of the ontology, and how an answer is written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from threading import Lock, Thread
 from time import monotonic
@@ -12,13 +12,16 @@ from starlette.responses import HTMLResponse, Response
 
 from sayso.linking import Story, join_stories
 from sayso.ontology import Ontology, load_ontology
-from sayso.record import Record, find_links
+from sayso.record import Record
 from sayso.record.actor_pages import ActorCount, count_actors
-from sayso.record.event_index import EventIndex, read_event_index, read_stamp
+from sayso.record.event_index import EventIndex, Key, read_event_index, read_stamp
+from sayso.record.event_rows import EventRow
+from sayso.record.link_pages import read_told
 from sayso.record.relations import RelationCount, read_relation_counts
 from sayso.web.judging import Relinker
 from sayso.web.query import Query
-from sayso.web.rendering import ENVIRONMENT, NAVIGATION
+from sayso.web.rendering import ENVIRONMENT, MORE, NAVIGATION
+from sayso.web.reviewed import Reviews, find_reviewed, read_all_reviews, read_rows
 
 LOOK_EVERY_S = 1.0
 RELATIONS = 4_000  # the most frequent ones are kept
@@ -33,6 +36,7 @@ class Snapshot:
     actors: list[ActorCount]
     relations: list[RelationCount]
     stories: list[Story]
+    reviews: Reviews
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +79,15 @@ class Site:
                     Thread(target=self._renew, daemon=True).start()
             return self._snapshot
 
+    def rows(self, keys: Sequence[Key]) -> list[EventRow]:
+        """The events of these keys as people say they are, in the order given."""
+        found = self.rows_by_key(keys)
+        return [found[key] for key in keys if key in found]
+
+    def rows_by_key(self, keys: Sequence[Key]) -> dict[Key, EventRow]:
+        """The same by their keys; those that are not there any more are left out."""
+        return read_rows(self.record, self._snapshot.reviews, keys)
+
     def _renew(self) -> None:
         try:
             snapshot = self._build()
@@ -86,12 +99,14 @@ class Site:
                 self._building = False
 
     def _build(self) -> Snapshot:
-        index = read_event_index(self.record)
-        relations = read_relation_counts(self.record, RELATIONS)
-        several = find_links(self.record, kind="event", least_articles=2)
-        told = {link.id: {member.in_article() for member in link.members} for link in several}
+        reviews = read_all_reviews(self.record)
+        index = read_event_index(self.record, find_reviewed(self.record, reviews))
         return Snapshot(
-            index=index, actors=count_actors(self.record, index), relations=relations, stories=join_stories(told)
+            index=index,
+            actors=count_actors(self.record, index),
+            relations=read_relation_counts(self.record, index.identities, RELATIONS),
+            stories=join_stories(read_told(self.record)),
+            reviews=reviews,
         )
 
 
@@ -108,6 +123,7 @@ def write_answer(answer: Answer, site: Site, query: Query, *, as_json: bool) -> 
         title=answer.title,
         query=query,
         navigation=NAVIGATION,
+        more=MORE,
         record=site.record.name,
         **answer.shown,
     )

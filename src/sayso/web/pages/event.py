@@ -5,68 +5,38 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
-from sayso.model import Article, Attribution, Event, Judgement, Member, Party, Span
-from sayso.record import Location, find_locations
-from sayso.record.event_pages import read_event
+from sayso.coding.attributions import attribution_at
+from sayso.model import (
+    PARTIES,
+    Article,
+    Event,
+    Judgement,
+    Member,
+    Review,
+    Span,
+    effective,
+    read_parties,
+    read_reviews,
+    visible,
+)
+from sayso.record import FoundArticle, Location, find_locations
+from sayso.record.blindness import read_blind
+from sayso.record.event_pages import find_outlets, read_event
 from sayso.record.event_rows import ArticleHead
 from sayso.record.link_pages import judgements_on
 from sayso.web.marking import Mark, mark_text
+from sayso.web.pages.chains import Chain, ChainLink, carriers_of, find_chains
+from sayso.web.pages.event_fields import Field, field_of, find_fields, names_of
 from sayso.web.pages.happening import Happening, cells_of, disputed_cells, happening_of
 from sayso.web.pages.heads import head_of
-from sayso.web.pages.review import form_of
 from sayso.web.query import Query
+from sayso.web.reviewing import form_of
 from sayso.web.site import Answer, Site
+from sayso.web.viewer import viewer_of
 from sayso.web.wrong import NotFoundError
-from sayso.wording import (
-    casualty_words,
-    dates_of,
-    find_actor,
-    one_line,
-    paragraph_of,
-    size_words,
-    speaker_words,
-    when_words,
-    where_words,
-    words_of,
-)
+from sayso.wording import one_line, paragraph_of, speaker_words
 
-LABELS = {
-    "trigger": "What", "mention": "Told again", "actor": "Who", "recipient": "Whom", "when": "When", "where": "Where",
-    "toll": "How many", "source": "Source", "cue": "Cue", "content": "Said",
-}  # fmt: skip
-INFERRED = {
-    "publication": "inferred from the date of publication",
-    "capture": "inferred from the date of capture",
-    "relative": "resolved against the article's date",
-    "explicit": "",
-}
-LONGEST = 300  # characters of the words of a field
 PASSAGE = 3_000  # characters shown on either side of a sentence
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
-    """A value of an event: how it is read, on what basis, and the characters it was read from, if there are any."""
-
-    name: str
-    label: str
-    value: str
-    basis: str
-    span: Span | None
-    words: str
-    actor: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChainLink:
-    """One of those who say so. `part`: publisher, agency or source; `span` is where the text names it."""
-
-    name: str
-    part: str
-    span: Span | None
-    cue: str
-    stance: str
-    actor: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,14 +49,22 @@ class Telling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPage:
-    """An event with its fields, its chain and its passage. `tellings` are the captures that it stands in."""
+    """An event with its fields, its chains and its passage. `event` is as people say it is, `coded` as it was coded;
+    `review` is the judgement that counts, None where nobody judged it. Of all judgements those are given that the
+    viewer may see.
+
+    `tellings` are the captures that it stands in. `chain` is the fullest of `chains`.
+    """
 
     event: Event
+    coded: Event
+    review: Judgement | None
     head: ArticleHead
     locations: tuple[Location, ...]
     summary: str
     fields: tuple[Field, ...]
     chain: tuple[ChainLink, ...]
+    chains: tuple[Chain, ...]
     claims: tuple[Field, ...]
     passage: Span
     passage_words: str
@@ -103,37 +81,62 @@ def show_one_event(site: Site, request: Request, query: Query) -> Answer:
         raise NotFoundError("the record holds no such event", hint="it may have been coded anew, under another id")
     asked = query.one("capture")
     one = next((each for each in found if each.capture.id == asked), found[0])
-    (event,) = one.events
+    viewer = viewer_of(request)
+    page = view_event(site, one, viewer, found)
+    shown = shown_with(site, page, one, viewer) | {"done": query.one("done")}
+    return Answer(template="event.html", title=page.summary, data=page, shown=shown)
+
+
+def view_event(site: Site, one: FoundArticle, viewer: str | None, found: Sequence[FoundArticle] = ()) -> EventPage:
+    """An event as `viewer` is shown it: with the values that have an effect on the record, or to one who codes blind
+    with their own and those that are settled. `found` is the event in all captures that it stands in.
+    """
+    (coded,) = one.events
     text = one.capture.text or ""
-    passage = _around(event.sentence, paragraph_of(one.article, event.sentence))
-    member = Member(capture=one.capture.id, article=one.article.id, event=event.id)
+    blind = read_blind(site.record)
+    seen = visible(judgements_on(site.record, member_of(one)), blind, viewer)
+    review = read_reviews(seen if viewer in blind else effective(seen, blind)).get(member_of(one))
+    event = review.correct(coded) if review else coded
+    passage = _around(coded.sentence, paragraph_of(one.article, coded.sentence))
+    chains = find_chains(coded, one.article, text, _outlet(site, one))
     kind = site.ontology.types.get(event.type)
-    page = EventPage(
+    return EventPage(
         event=event,
+        coded=coded,
+        review=review.last if review else None,
         head=head_of(one),
         locations=find_locations(site.record, one.capture.id),
-        summary=_summary(event, one.article, text),
-        fields=tuple(_fields(event, one.article, text)),
-        chain=tuple(_chain(event, one.article, text)),
-        claims=tuple(_claims(event, one.article, text)),
+        summary=_summary(event, one.article, text, review),
+        fields=tuple(find_fields(coded, one.article, text, review)),
+        chain=chains[0].links if chains else (),
+        chains=tuple(chains),
+        claims=tuple(_claims(coded, one.article, text)),
         passage=passage,
         passage_words=text[passage.start : passage.end],
         definition=kind.definition if kind else "",
         tellings=tuple(Telling(capture=each.capture.id, path=each.capture.path) for each in found),
-        happening=happening_of(site.record, event.id),
-        judgements=tuple(judgements_on(site.record, member)),
+        happening=happening_of(site.record, coded.id),
+        judgements=tuple(seen),
     )
-    disputed = disputed_cells(page.happening) if page.happening else set[tuple[int, str]]()
-    shown = {
-        "passage": mark_text(text, passage, _passage_marks(page)),
-        "disputed": disputed,
+
+
+def shown_with(site: Site, page: EventPage, one: FoundArticle, viewer: str | None) -> dict[str, object]:
+    """What a template needs to show an event and the forms that judge it."""
+    text = one.capture.text or ""
+    return {
+        "passage": mark_text(text, page.passage, _passage_marks(page)),
+        "disputed": disputed_cells(page.happening) if page.happening else set[tuple[int, str]](),
         "cells_of": cells_of,
-        "member": member,
+        "member": member_of(one),
         "seen": len(page.judgements),
-        "done": query.one("done"),
-        **form_of(site),
+        "names": [one_line(actor.name) for actor in one.article.actors],
+        **form_of(site, viewer),
     }
-    return Answer(template="event.html", title=page.summary, data=page, shown=shown)
+
+
+def member_of(one: FoundArticle) -> Member:
+    """The event of `one.events` as judgements name it."""
+    return Member(capture=one.capture.id, article=one.article.id, event=one.events[0].id)
 
 
 def _around(sentence: Span, paragraph: Span) -> Span:
@@ -151,92 +154,39 @@ def _passage_marks(page: EventPage) -> list[Mark]:
     return marks
 
 
-def _summary(event: Event, article: Article, text: str) -> str:
+def _summary(event: Event, article: Article, text: str, review: Review | None) -> str:
     what = f"{event.type} {event.mode}" if event.mode else event.type
-    who, whom = (_names(side, article, text) for side in (event.actors, event.recipients))
+    given = review.values if review else {}
+    who, whom = (
+        "; ".join(party.name for party in read_parties(given[side]))
+        if side in given
+        else names_of(getattr(event, side), article, text)
+        for side in PARTIES
+    )
     return f"{what}: {who or '?'} → {whom}" if whom else f"{what}: {who or 'nobody named'}"
 
 
-def _names(parties: Sequence[Party], article: Article, text: str) -> str:
-    return "; ".join(dict.fromkeys(_name(party, article, text) for party in parties))
-
-
-def _name(party: Party, article: Article, text: str) -> str:
-    actor = find_actor(article, party.actor)
-    return one_line(actor.name) if actor else " … ".join(words_of(text, span) for span in party.spans)
-
-
-def _fields(event: Event, article: Article, text: str) -> Iterator[Field]:
-    what = " ".join(filter(None, [event.type, event.mode]))
-    yield _field("trigger", what, event.trigger, text, basis=", ".join(event.contexts))
-    for side, parties in (("actor", event.actors), ("recipient", event.recipients)):
-        for party in parties:
-            actor = find_actor(article, party.actor)
-            known = [actor.kind, actor.country, actor.sector] if actor else []
-            for span in party.spans[:1]:
-                name = _name(party, article, text)
-                yield _field(side, name, span, text, basis=", ".join(filter(None, known)), actor=party.actor)
-    if event.when:
-        basis = INFERRED.get(event.when.basis, event.when.basis)
-        precise = "" if event.when.granularity == "day" else f"to the {event.when.granularity}"
-        value = dates_of(event.when) if event.when.basis == "explicit" else when_words(event.when)
-        yield _field("when", value, event.when.evidence, text, basis=", ".join(filter(None, [precise, basis])))
-    if event.where:
-        where = event.where
-        point = None if where.lat is None or where.lon is None else f"{where.lat:.3f}, {where.lon:.3f}"
-        geonames = f"GeoNames {where.geonames_id}" if where.geonames_id else None
-        basis = " · ".join(filter(None, [point, geonames]))
-        yield _field("where", where_words(where), where.evidence, text, basis=basis)
-    for group in event.casualties:
-        bounds = "" if group.min == group.max else f"best {size_words(group.best, group.best, group.best)}"
-        yield _field("toll", casualty_words([group]), group.evidence, text, basis=bounds)
-    for span in event.mentions:
-        yield _field("mention", "the same event", span, text)
-
-
-def _field(name: str, value: str, span: Span | None, text: str, *, basis: str = "", actor: str | None = None) -> Field:
-    words = words_of(text, Span(span.start, min(span.end, span.start + LONGEST))) if span else ""
-    return Field(name=name, label=LABELS[name], value=value, basis=basis, span=span, words=words, actor=actor)
-
-
-def _carriers(event: Event, article: Article) -> list[Attribution]:
-    """The attribution that carries the event and those around it, the innermost first."""
-    by_id = {attribution.id: attribution for attribution in article.attributions}
-    found: list[Attribution] = []
-    at = by_id.get(event.attribution or "")
-    while at is not None and at not in found:
-        found.append(at)
-        at = by_id.get(at.parent or "")
-    return found
-
-
-def _chain(event: Event, article: Article, text: str) -> Iterator[ChainLink]:
-    """The names of the chain with the places of their sources, matched by name from the inside out."""
-    carriers = {speaker_words(one, article, text).casefold(): one for one in reversed(_carriers(event, article))}
-    inner = _carriers(event, article)
-    for no, name in enumerate(event.chain):
-        carrier = carriers.get(one_line(name).casefold())
-        if carrier is None and no == len(event.chain) - 1 and inner:
-            carrier = inner[0]  # a source whose words are cut for the chain
-        part = "source" if carrier else "publisher" if name == article.publisher else "agency"
-        yield ChainLink(
-            name=one_line(name),
-            part=part,
-            span=carrier.source[0] if carrier and carrier.source else None,
-            cue=words_of(text, carrier.cue[0]) if carrier and carrier.cue else "",
-            stance=carrier.stance if carrier else "",
-            actor=carrier.speaker if carrier else None,
-        )
+def _outlet(site: Site, one: FoundArticle) -> str | None:
+    """The outlet of the page, where only one is named on it."""
+    if one.article.publisher:
+        return None
+    outlets = find_outlets(site.record, one.capture.id)
+    return outlets[0] if len(outlets) == 1 else None
 
 
 def _claims(event: Event, article: Article, text: str) -> Iterator[Field]:
-    for one in _carriers(event, article):
+    held = [attribution_at(article, span) for span in event.mentions]
+    own = next((one for one in article.attributions if one.id == event.attribution), None)
+    innermost = dict.fromkeys(one.id for one in (own, *held) if one)
+    by_id = {one.id: one for one in article.attributions}
+    carriers = {one.id: one for name in innermost for one in carriers_of(by_id[name], article)}
+    for one in carriers.values():
         speaker = speaker_words(one, article, text)
         unnamed = "not named" if one.anonymous else ""
         medium = one.medium.replace("_", " ") if one.medium else ""
         for span in one.source:
-            yield _field("source", speaker, span, text, basis=unnamed, actor=one.speaker)
+            yield field_of("source", speaker, span, text, basis=unnamed, actor=one.speaker)
         for span in one.cue:
-            yield _field("cue", one.stance, span, text, basis=medium)
+            yield field_of("cue", one.stance, span, text, basis=medium)
         for span in one.content:
-            yield _field("content", f"{one.kind} speech", span, text)
+            yield field_of("content", f"{one.kind} speech", span, text)

@@ -66,10 +66,15 @@ def read_happening(record: Record, link: Kept) -> Happening:
         origins=body["origins"],
         score=body["score"],
         reasons=tuple(body.get("reasons", ())),
-        fields=tuple(_field(name, merged) for name, merged in body["merged"].items()),
+        fields=merged_fields(link),
         reports=read_reports(record, link),
         members=len(link.members),
     )
+
+
+def merged_fields(link: Kept) -> tuple[MergedField, ...]:
+    """The fields of a happening over all its reports."""
+    return tuple(_field(name, merged) for name, merged in link.body["merged"].items())
 
 
 def disputed_cells(happening: Happening) -> set[tuple[int, str]]:

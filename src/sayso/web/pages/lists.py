@@ -13,12 +13,12 @@ from sayso.record.lists import (
     Page,
     RunRow,
     read_captures_page,
-    read_claims,
     read_info,
     read_problems,
     read_runs,
     read_tallies,
 )
+from sayso.web.pages.actors import claims_by
 from sayso.web.query import BadRequestError, Query
 from sayso.web.site import Answer, Site
 
@@ -57,7 +57,9 @@ def show_claims(site: Site, request: Request, query: Query) -> Answer:
         "stance": query.one("stance", ("", *STANCES)),
         "medium": query.one("medium", ("", *MEDIA)),
     }
-    page = _page(query, lambda **at: read_claims(site.record, **asked, **at))
+    page = _page(
+        query, lambda **at: claims_by(site, asked["speaker"], stance=asked["stance"], medium=asked["medium"], **at)
+    )
     choices = {"stance": STANCES, "medium": MEDIA}
     return Answer(template="claims.html", title="Claims", data=_list_page(page, asked, choices))
 

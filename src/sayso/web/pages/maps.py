@@ -7,7 +7,7 @@ from starlette.requests import Request
 
 from sayso.record.columns import Mask
 from sayso.record.event_index import EventIndex
-from sayso.record.event_rows import EventRow, read_event_rows
+from sayso.record.event_rows import EventRow
 from sayso.web.pages.events import Filters, filters_of
 from sayso.web.query import Query
 from sayso.web.site import Answer, Site
@@ -54,7 +54,7 @@ def show_map(site: Site, request: Request, query: Query) -> Answer:
         filters=filters_of(index, asked, masks, mask),
         places=tuple(places[:PLACES]),
         place_count=len(places),
-        unplaced=tuple(read_event_rows(site.record, [index.keys[row] for row in without[:UNPLACED].tolist()])),
+        unplaced=tuple(site.rows([index.keys[row] for row in without[:UNPLACED].tolist()])),
         unplaced_count=len(without),
     )
     return Answer(template="map.html", title="Map", data=page)

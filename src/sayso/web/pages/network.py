@@ -11,9 +11,10 @@ from starlette.requests import Request
 from sayso.record.actor_pages import find_ids
 from sayso.record.columns import Mask
 from sayso.record.event_index import EventIndex
+from sayso.record.identities import Identities
 from sayso.record.pairs import Pair, count_pairs
 from sayso.record.relations import RelationCount
-from sayso.web.drawings.network import place_labels, place_nodes
+from sayso.web.drawings.network import Point, place_labels, place_nodes
 from sayso.web.pages.events import Filters, filters_of
 from sayso.web.query import Query
 from sayso.web.site import Answer, Site
@@ -38,10 +39,15 @@ BELONGS = frozenset({"leads", "member_of", "affiliated_with"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """An actor by name, with the id of one who is called so; `weight` is the number of events it stands in here."""
+    """An actor by name, with the id of one who is called so; `weight` is the number of events it stands in here.
+
+    `spellings` are its other names, `doubts` the names of those that it may be one with.
+    """
 
     name: str
     id: str | None
+    spellings: tuple[str, ...]
+    doubts: tuple[str, ...]
     weight: int
     x: float
     y: float
@@ -101,7 +107,7 @@ def show_network(site: Site, request: Request, query: Query) -> Answer:
             weights[name] += sum(statuses.values())
     names = _chosen(weights, gathered)
     numbers = {name: no for no, name in enumerate(names)}
-    ids = find_ids(site.record, names)
+    ids = find_ids(site.record, names, index.identities)
     joined = [(key, statuses) for key, statuses in gathered.items() if key[0] in numbers and key[1] in numbers]
     kept = dict(sorted(joined, key=lambda item: -sum(item[1].values()))[:EDGES])
     pulls = [(numbers[left], numbers[right], sum(statuses.values())) for (left, right, _), statuses in kept.items()]
@@ -109,8 +115,7 @@ def show_network(site: Site, request: Request, query: Query) -> Answer:
     page = NetworkPage(
         filters=filters_of(index, asked, masks, mask),
         nodes=tuple(
-            Node(name=name, id=ids[name][0] if name in ids else None, weight=weights[name], x=at.x, y=at.y)
-            for name, at in zip(names, points, strict=True)
+            _node(name, ids, index.identities, weights[name], at) for name, at in zip(names, points, strict=True)
         ),
         edges=tuple(
             Edge(
@@ -124,10 +129,23 @@ def show_network(site: Site, request: Request, query: Query) -> Answer:
         left_out_edges=len(joined) - len(kept),
     )  # fmt: skip
     radii = [round(4 + 3 * math.sqrt(node.weight), 1) if node.weight < 36 else 22.0 for node in page.nodes]
-    words = [node.name if len(node.name) <= LABEL else node.name[: LABEL - 1] + "…" for node in page.nodes]
+    words = [_label(node) for node in page.nodes]
     labels = place_labels(points, radii, words)
     shown = {"drawn": list(zip(page.nodes, radii, words, labels, strict=True)), "lines": _lines(page, radii)}
     return Answer(template="network.html", title="Network of actors", data=page, shown=shown)
+
+
+def _node(name: str, ids: dict[str, tuple[str, str]], identities: Identities, weight: int, at: Point) -> Node:
+    known, identity = ids.get(name), identities.by_name.get(name)
+    return Node(
+        name=name, id=known[0] if known else None, spellings=identity.spellings if identity else (),
+        doubts=identity.doubts if identity else (), weight=weight, x=at.x, y=at.y,
+    )  # fmt: skip
+
+
+def _label(node: Node) -> str:
+    name = node.name if len(node.name) <= LABEL else node.name[: LABEL - 1] + "…"
+    return f"{name} ?" if node.doubts else name
 
 
 def _lines(page: NetworkPage, radii: list[float]) -> list[Line]:

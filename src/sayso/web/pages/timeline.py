@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from starlette.requests import Request
 
-from sayso.record.event_rows import EventRow, read_event_rows
+from sayso.record.event_rows import EventRow
 from sayso.web.drawings.timeline import Timeline, draw_timeline
 from sayso.web.pages.events import Filters, filters_of, page_of
 from sayso.web.query import Query
@@ -33,12 +33,13 @@ def show_timeline(site: Site, request: Request, query: Query) -> Answer:
     asked = query.asked()
     masks = index.masks(asked)
     mask = index.all_of(masks)
-    rows, after, before = page_of(site, index, mask & index.dated, "when", query, PAGE)
+    shown, after, before = page_of(index, mask & index.dated, "when", query, PAGE)
+    rows = site.rows([index.keys[row] for row in shown])
     without = np.flatnonzero(index.all_of(masks, but="when") & ~index.dated)
     page = TimelinePage(
         filters=filters_of(index, asked, masks, mask),
         timeline=draw_timeline(rows),
-        undated=tuple(read_event_rows(site.record, [index.keys[row] for row in without[:UNDATED].tolist()])),
+        undated=tuple(site.rows([index.keys[row] for row in without[:UNDATED].tolist()])),
         undated_count=len(without),
         after=after,
         before=before,

@@ -82,7 +82,10 @@ def test_one_event_shows_its_chain_and_each_value_leads_to_its_words(client: Tes
     row = client.get("/events.json").json()["rows"][0]
     page = client.get(f"/events/{row['event']['id']}")
     data = client.get(f"/events/{row['event']['id']}.json").json()
-    assert [(link["name"], link["part"]) for link in data["chain"]] == [("Halden Post", "publisher"), ("AFP", "source")]
+    chains = [[(link["name"], link["part"]) for link in chain["links"]] for chain in data["chains"]]
+    own = [("Halden Post", "publisher"), ("AFP", "source")]
+    assert chains == [[*own, ("health ministry", "source")], own]
+    assert [chain["own"] for chain in data["chains"]] == [False, True]
     assert page.text.index("Halden Post") < page.text.index("←") < page.text.index(">AFP<")
     toll = next(field for field in data["fields"] if field["name"] == "toll")
     assert (toll["value"], toll["words"]) == ("≥ 5 killed (traders)", "at least five traders")

@@ -67,7 +67,7 @@ def test_a_corrected_date_is_on_the_page_in_the_feed_and_stays_after_another_run
 
 
 def test_two_happenings_are_parted_and_the_feed_says_by_whom(client: TestClient, record: Record) -> None:
-    rows = client.get("/events.json?type=ASSAULT").json()["rows"]
+    rows = client.get("/events.json?type=ASSAULT&by=report").json()["rows"]
     data = client.get(f"/events/{rows[0]['event']['id']}.json").json()
     assert data["happening"]["members"] == 2
     form = form_at(client, an_event(client)) | {"verdict": "not_same", "seen": "0", "back": "/review"}

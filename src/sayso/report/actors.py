@@ -7,7 +7,7 @@ from sayso.model import Actor, Member, Span
 from sayso.record import Kept, Record
 from sayso.record.link_pages import find_links_of
 from sayso.report.gathering import Happening, Source
-from sayso.report.naming import is_named, is_proper
+from sayso.report.naming import is_named, is_proper, name_phrase
 from sayso.report.notes import Notes
 from sayso.report.records import ActorRow, Described, Sentence
 from sayso.report.telling import Vocabulary
@@ -147,7 +147,8 @@ def _said(person: _Person, notes: Notes, vocabulary: Vocabulary) -> Iterator[Sen
             verb = vocabulary.words.relations.get(relation.kind)
             if relation.from_actor == actor.id and other and verb and other.name != actor.name:
                 hedge = "" if relation.status == "asserted" else f" ({relation.status})"
-                line = f"Is said to {verb} {one_line(other.name)}{hedge}."
+                whom = name_phrase(other.name, other.mentions, source.words, vocabulary.words)
+                line = f"Is said to {verb} {whom}{hedge}."
                 found.setdefault(line, []).append(notes.quote_around(source, relation.evidence))
     for words, numbers in found.items():
         yield Sentence(words=words, notes=tuple(dict.fromkeys(numbers)))

@@ -6,7 +6,7 @@ from math import cos, floor, hypot, log10, radians
 
 from sayso.report.base_map import BaseMap, Point, Shape
 
-WIDTH, LEAST_HEIGHT, MOST_HEIGHT = 720.0, 300.0, 620.0
+WIDTH, LEAST_HEIGHT, MOST_HEIGHT = 520.0, 260.0, 480.0
 KM_PER_DEGREE = 111.32
 NEAR_KM = 700.0  # places that are on one map: each within so many kilometres of another
 LEAST_KM = 160.0  # a map is at least so wide
@@ -117,7 +117,7 @@ def _panel(areas: Sequence[Area], base: BaseMap) -> Panel:
         around = min(circle.radius, 12.0)
         taken.append((circle.x - around, circle.y - around, circle.x + around, circle.y + around))
     placed = [_labelled(circle, taken, frame) for circle in circles]
-    spread = [_labelled(_circle(replace(area, radius_km=1.0), frame), taken, frame) for area in whole]
+    spread = [_labelled(replace(_circle(area, frame), radius=0.0), taken, frame) for area in whole]
     km = _round_km(0.25 * frame.width / frame.scale * KM_PER_DEGREE)
     return Panel(
         title=", ".join(dict.fromkeys(base.names.get(area.country or "", area.name) for area in areas)),
@@ -238,7 +238,7 @@ def _labelled(circle: Circle, taken: list[tuple[float, float, float, float]], fr
     """The circle with its label where it covers neither other labels nor the middle of another circle."""
     width = LABEL_W * len(str(circle.number)) + 6
     best: tuple[float, float, float] | None = None
-    for away in (14.0, 24.0, 36.0, 50.0, 68.0, 90.0):
+    for away in (*((0.0,) if not circle.radius else ()), 14.0, 24.0, 36.0, 50.0, 68.0, 90.0):
         for dx, dy in ((1, 0), (0, -1), (-1, 0), (0, 1), (0.7, -0.7), (-0.7, -0.7), (0.7, 0.7), (-0.7, 0.7)):
             x, y = circle.x + dx * (away + width / 2 - 7), circle.y + dy * away
             box = (x - width / 2, y - LABEL_H / 2, x + width / 2, y + LABEL_H / 2)

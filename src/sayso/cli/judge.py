@@ -10,12 +10,15 @@ from sayso.cli.options import RECORD
 from sayso.config import read_settings
 from sayso.errors import RecordError
 from sayso.linking import part_of
-from sayso.model import Judgement, Member
+from sayso.model import IDENTITY, Judgement, Member, split_off, value_words, visible
 from sayso.model.vocabulary import Verdict
-from sayso.record import Record, add_judgement, find_members, open_record, read_judgements
+from sayso.record import Record, add_judgement, find_links_naming, find_members, open_record, read_judgements
+from sayso.record.blindness import read_blind
+from sayso.record.judging import Draft, add_judgements
 from sayso.wording import number_words
 
-VERDICTS = ("same", "not-same", "undecided", "accept", "correct", "reject", "note", "withdraw")
+VERDICTS = ("same", "not-same", "undecided", "merge", "split", "accept", "correct", "reject", "note", "withdraw")
+MEANT: dict[str, Verdict] = {"not-same": "not_same", "merge": "same", "split": "not_same"}
 
 
 @click.command()
@@ -25,6 +28,7 @@ VERDICTS = ("same", "not-same", "undecided", "accept", "correct", "reject", "not
 @click.option("--field", metavar="FIELD", help="With correct: which field, such as when.start or casualties.killed.")
 @click.option("--value", metavar="VALUE", help="With correct: what is right; JSON, or plain words.")
 @click.option("--why", default="", metavar="WORDS", help="The reason, for those who read it later.")
+@click.option("--settle", is_flag=True, help="It settles what coders decided differently, and counts before that.")
 @click.option("--by", metavar="NAME", help="Who decides; SAYSO_CODER or the name you are logged in with if not given.")
 @click.pass_context
 def judge(
@@ -35,22 +39,25 @@ def judge(
     field: str | None,
     value: str | None,
     why: str,
+    settle: bool,
     by: str | None,
 ) -> None:
     """Decide about events, actors, claims or articles, by the first digits of their ids.
 
-    same, not-same and undecided take two ids or more of one kind and override the machine; accept, correct, reject
-    and note take one; withdraw takes the id of a judgement. Nothing is deleted: a later judgement counts before an
-    earlier one.
+    same (or merge), not-same and undecided take two ids or more of one kind and override the machine; split takes
+    reports of a happening that are to be parted from its other reports; accept, correct, reject and note take one id;
+    withdraw takes that of a judgement. Nothing is deleted: a later judgement counts before an earlier one.
     """
-    chosen: Verdict = "not_same" if verdict == "not-same" else verdict  # type: ignore[assignment]
+    chosen: Verdict = MEANT.get(verdict, verdict)  # type: ignore[arg-type]
     settings = read_settings()
     who = by or settings.coder or getpass.getuser()
     with open_record(record or settings.record) as opened:
         if chosen == "withdraw":
             made = [_withdraw(opened, _one(ids), who, why)]
+        elif verdict == "split":
+            made = add_judgements(opened, [_split(opened, ids, who, why, settle=settle)])
         else:
-            made = _judge(opened, chosen, ids, who, why, field, value)
+            made = add_judgements(opened, _drafts(opened, chosen, ids, who, why, field, value, settle=settle))
         relinked = link_record(opened, settings, by=who)
     for judgement in made:
         click.echo(f"{judgement.id}  {judgement_words(judgement)}")
@@ -58,25 +65,39 @@ def judge(
     ctx.exit(0)
 
 
-def _judge(
-    record: Record, verdict: Verdict, ids: tuple[str, ...], by: str, why: str, field: str | None, value: str | None
-) -> list[Judgement]:
+def _drafts(
+    record: Record, verdict: Verdict, ids: tuple[str, ...], by: str, why: str, field: str | None, value: str | None,
+    *, settle: bool,
+) -> list[Draft]:  # fmt: skip
     named = [_members(record, name) for name in ids]
-    if verdict in ("same", "not_same", "undecided"):
+    if verdict in IDENTITY:
         if len(named) < 2:
             raise click.UsageError(f"{verdict.replace('_', '-')} needs two ids or more")
         if len({part_of(members[0]) for members in named}) > 1:
             raise click.UsageError("the ids name things of different kinds")
-        return [add_judgement(record, verdict, tuple(m for members in named for m in members), by=by, why=why)]
+        together = tuple(member for members in named for member in members)
+        return [Draft(verdict=verdict, members=together, by=by, why=why, settles=settle)]
     _one(ids)
     if (verdict == "correct") != (field is not None and value is not None):
         raise click.UsageError("correct needs --field and --value; no other verdict takes them")
     given = None if value is None else json.dumps(_value(value), ensure_ascii=False)
     return [
-        add_judgement(record, verdict, (member,), by=by, why=why, field=field, value=given)
+        Draft(verdict=verdict, members=(member,), by=by, why=why, field=field, value=given, settles=settle)
         for members in named
         for member in members
     ]
+
+
+def _split(record: Record, ids: tuple[str, ...], by: str, why: str, *, settle: bool) -> Draft:
+    """These reports are not of one happening with the others that are linked with them."""
+    parted = [member for name in ids for member in _members(record, name)]
+    links = [link for member in parted for link in find_links_naming(record, _id(member)) if link.kind == "event"]
+    if not all(member.event for member in parted) or len({link.id for link in links}) != 1:
+        raise click.UsageError("split takes events of one happening; `sayso stories` shows which those are")
+    members, groups = split_off(links[0].members, parted)
+    if not groups:
+        raise click.UsageError("all reports of the happening are named; leave out those that it is to keep")
+    return Draft(verdict="not_same", members=members, by=by, why=why, value=groups, settles=settle)
 
 
 def _withdraw(record: Record, prefix: str, by: str, why: str) -> Judgement:
@@ -117,17 +138,26 @@ def _value(words: str) -> object:
 @click.command()
 @RECORD
 @click.argument("name", required=False, metavar="[RECORD]")
-def judgements(record: str | None, name: str | None) -> None:
-    """List what people decided, in the order in which they did."""
-    with open_record(record or name or read_settings().record) as opened:
-        for judgement in read_judgements(opened):
-            click.echo(f"{judgement.id[:8]}  {judgement.at}  {judgement.by}  {judgement_words(judgement)}")
+@click.option("--by", metavar="NAME", help="Who asks; SAYSO_CODER or the name you are logged in with if not given.")
+def judgements(record: str | None, name: str | None, by: str | None) -> None:
+    """List what people decided, in the order in which they did; to one who codes blind only what they may see."""
+    settings = read_settings()
+    with open_record(record or name or settings.record) as opened:
+        made = read_judgements(opened)
+        shown = visible(made, read_blind(opened), by or settings.coder or getpass.getuser())
+    for judgement in shown:
+        click.echo(f"{judgement.id[:8]}  {judgement.at}  {judgement.by}  {judgement_words(judgement)}")
+    if len(shown) < len(made):
+        click.echo(f"{number_words(len(made) - len(shown), 'judgement')} of others not shown: you code blind", err=True)
 
 
 def judgement_words(judgement: Judgement) -> str:
     """A judgement on one line."""
     about = ", ".join(f"{part_of(member) or 'article'} {_id(member)[:8]}" for member in judgement.members)
-    value = f"{judgement.field} = {judgement.value}" if judgement.field else ""
+    value = ""
+    if judgement.field:
+        value = f"{judgement.field} = {value_words(judgement.field, json.loads(judgement.value or 'null'))}"
     taken = f"of {judgement.withdraws[:8]}" if judgement.withdraws else ""
     why = f"({judgement.why})" if judgement.why else ""
-    return " ".join(filter(None, [judgement.verdict.replace("_", " "), taken, about, value, why]))
+    verdict = judgement.verdict.replace("_", " ")
+    return " ".join(filter(None, ["settled:" if judgement.settles else "", verdict, taken, about, value, why]))

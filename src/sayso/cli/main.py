@@ -3,6 +3,7 @@
 import click
 
 from sayso import __version__
+from sayso.cli.agreement import agreement, reviewers
 from sayso.cli.changes import changes
 from sayso.cli.code import code
 from sayso.cli.disagreements import disagreements
@@ -31,6 +32,8 @@ for command in (
     disagreements,
     judge,
     judgements,
+    agreement,
+    reviewers,
     changes,
     serve,
     problems,

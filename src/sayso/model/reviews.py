@@ -1,7 +1,7 @@
 """Reviews: which judgements count, who may see them, and what they say of single events."""
 
 import json
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from sayso.model.corrections import correct
@@ -25,9 +25,12 @@ class Review:
     given: dict[str, Judgement] = field(default_factory=dict[str, Judgement])
 
     def correct(self, event: Event) -> Event:
-        """The event as people say it is."""
+        """The event as people say it is. A value that the field cannot hold (any more) is passed over."""
         for name, value in self.values.items():
-            event = correct(event, name, value)
+            try:
+                event = correct(event, name, value)
+            except ValueError:
+                continue
         return event
 
 
@@ -112,3 +115,13 @@ def pairs_of(judgement: Judgement) -> Iterator[tuple[Member, Member]]:
                 continue
             seen.add((a, b))
             yield a, b
+
+
+def split_off(members: Sequence[Member], parted: Iterable[Member]) -> tuple[tuple[Member, ...], str]:
+    """The members and the value of a judgement that parts some members of a link from its others; an empty value where
+    there are no others.
+    """
+    gone = [member for member in members if member in set(parted)]
+    rest = [member for member in members if member not in set(gone)]
+    groups = [list(range(len(gone))), list(range(len(gone), len(members)))]
+    return (*gone, *rest), json.dumps(groups) if gone and rest else ""

@@ -19,6 +19,8 @@ MOST_BODY = 64_000  # bytes of a form
 MOST_ADDRESS = 8_000  # bytes of a path with its query
 LEAST_TOKEN = 16  # characters
 OPEN_PATHS = ("/static/", "/login")
+REFILLED = ("/judge", "/coder")
+"""Forms that are shown again, not sent, where they are of an earlier process: `request.state.stale`."""
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; font-src 'self'; "
@@ -101,10 +103,13 @@ class Guard:
         body = b""
         if refused is None and scope["method"] == "POST":
             body, refused = await self._read_form(headers, receive)
+        stale = scope["method"] == "POST" and refused is None and not self._is_ours(body)
+        if stale and scope["path"] not in REFILLED:
+            refused = PlainTextResponse("the form is stale: load its page again, and send it from there", 403)
         if refused is not None:
             await refused(scope, receive, send_guarded)
             return
-        scope["state"] = scope.get("state", {}) | {"form": body}
+        scope["state"] = scope.get("state", {}) | {"form": body, "stale": stale}
         await self._app(scope, receive, send_guarded)
 
     def _refused(self, scope: Scope, headers: Headers) -> Response | None:
@@ -149,15 +154,20 @@ class Guard:
             more = message.get("more_body", False) and message["type"] == "http.request"
             if len(body) > MOST_BODY:
                 return b"", PlainTextResponse(f"a form may have {MOST_BODY} bytes", 413)
-        given = read_form(body).get("csrf", "")
-        if not hmac.compare_digest(given.encode("utf-8", "replace"), self._csrf.encode()):
-            return b"", PlainTextResponse("the form is stale: load its page again, and send it from there", 403)
         return body, None
+
+    def _is_ours(self, body: bytes) -> bool:
+        """Whether a form carries what only the pages of this process know."""
+        given = read_form(body).get("csrf", "")
+        return hmac.compare_digest(given.encode("utf-8", "replace"), self._csrf.encode())
 
 
 def read_form(body: bytes) -> dict[str, str]:
     """The fields of a form; of several of one name the last."""
-    fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=200)
+    try:
+        fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=400)
+    except ValueError:  # too many of them: no form of ours
+        return {}
     return {name: values[-1] for name, values in fields.items()}
 
 

@@ -14,10 +14,13 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from sayso.errors import RecordError, RetryableError, SaysoError
+from sayso.model import Judgement
 from sayso.record import Record
+from sayso.record.judging import StaleError
 from sayso.web.access import COOKIE, Access, Guard, make_csrf, read_form
-from sayso.web.judging import StaleFormError, read_decision, write_decision
+from sayso.web.judging import Typed, read_decision, write_decision
 from sayso.web.pages.actors import show_actor, show_actors
+from sayso.web.pages.agreement import show_adjudication, show_agreement
 from sayso.web.pages.articles import show_article, show_capture
 from sayso.web.pages.event import show_one_event
 from sayso.web.pages.events import show_events
@@ -25,12 +28,14 @@ from sayso.web.pages.links import show_changes, show_disagreements, show_stories
 from sayso.web.pages.lists import show_captures, show_claims, show_problems, show_run, show_tallies
 from sayso.web.pages.maps import show_map
 from sayso.web.pages.network import show_network
+from sayso.web.pages.refused import find_refused, refused_words
 from sayso.web.pages.review import show_review
 from sayso.web.pages.timeline import show_timeline
 from sayso.web.pages.versions import show_diff
 from sayso.web.query import BadRequestError, Query
 from sayso.web.rendering import STATIC
 from sayso.web.site import Answer, PageFunction, Site, write_answer
+from sayso.web.viewer import keep_viewer
 from sayso.web.wrong import NotFoundError
 
 PAGES: dict[str, PageFunction] = {
@@ -50,6 +55,8 @@ PAGES: dict[str, PageFunction] = {
     "/captures/{id}/articles/{article}": show_article,
     "/captures/{id}/articles/{article}/diff": show_diff,
     "/review": show_review,
+    "/agreement": show_agreement,
+    "/adjudicate": show_adjudication,
     "/changes": show_changes,
     "/problems": show_problems,
     "/run": show_run,
@@ -84,6 +91,7 @@ def make_app(record: Record, access: Access) -> Starlette:
         routes.append(Route(address + JSON, _endpoint(site, page, as_json=True)))
         routes.append(Route(address, _endpoint(site, page, as_json=False)))
     routes.append(Route("/judge", _judge(site), methods=["POST"]))
+    routes.append(Route("/coder", _name_coder, methods=["POST"]))
     routes.append(Route("/login", _login(site, access, csrf), methods=["GET", "POST"]))
     routes.append(Mount("/static", _KeptFiles(directory=STATIC)))
     return Starlette(
@@ -130,26 +138,49 @@ def _told(site: Site) -> Callable[[Request, Exception], Response]:
 
 def _judge(site: Site) -> Callable[[Request], Response]:
     def judge(request: Request) -> Response:
-        query = Query("/judge", ())
-        back = "/review"
+        back, since = "/review", tuple[Judgement, ...]()
+        typed = Typed(())
         try:
-            decision = read_decision(request.state.form)
-            back = _local(decision.back)
+            typed = Typed.read(request.state.form)
+            back = _local(typed.one("back", 500))
+            if request.state.stale:
+                return _refuse(site, request, typed, 403, "sayso serve was started anew after the form was shown")
+            decision = read_decision(site.record, typed)
             made = write_decision(site.record, decision)
-        except StaleFormError:
-            hint = "load the page again to see what was decided, then decide"
-            wrong = _wrong(409, "somebody else decided about this after the form was shown; nothing is written", hint)
+        except StaleError as error:
+            since = error.since
+            status, said = 409, f"{error.message}; nothing is written"
         except (ValueError, RecordError) as error:
-            wrong = _wrong(400, str(error), "go back; nothing is written")
+            status, said = 400, str(error)
         except RetryableError as error:
-            wrong = _wrong(503, error.message, "go back and send it again; nothing is written")
+            status, said = 503, f"{error.message}; nothing is written"
         else:
             site.relinker.start(decision.by)
             mark = "&" if "?" in back else "?"
-            return RedirectResponse(f"{back}{mark}done={made[-1].id}#done", 303)
-        return write_answer(wrong, site, query, as_json=False)
+            response = RedirectResponse(f"{back}{mark}done={made[-1].id}#done", 303)
+            keep_viewer(response, decision.by, secure=request.url.scheme == "https")
+            return response
+        return _refuse(site, request, typed, status, said, since)
 
     return judge
+
+
+def _refuse(
+    site: Site, request: Request, typed: Typed, status: int, error: str, since: tuple[Judgement, ...] = ()
+) -> Response:
+    """The form again, with everything that was typed into it."""
+    page = find_refused(site, typed, error, since)
+    answer = Answer(template="refused.html", title=error, data=page, status=status, shown=refused_words(page))
+    return write_answer(answer, site, Query("/judge", ()), as_json=False)
+
+
+def _name_coder(request: Request) -> Response:
+    """Keep the name of whoever looks at the pages, and go back."""
+    form = read_form(request.state.form)
+    response = RedirectResponse(_local(form.get("back", "")), 303)
+    if form.get("by", "").strip() and not request.state.stale:
+        keep_viewer(response, form["by"].strip(), secure=request.url.scheme == "https")
+    return response
 
 
 def _local(address: str) -> str:

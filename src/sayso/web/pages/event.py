@@ -23,6 +23,7 @@ from sayso.record import FoundArticle, Location, find_locations
 from sayso.record.blindness import read_blind
 from sayso.record.event_pages import find_outlets, read_event
 from sayso.record.event_rows import ArticleHead
+from sayso.record.judging import read_judgements_on
 from sayso.record.link_pages import judgements_on
 from sayso.web.marking import Mark, mark_text
 from sayso.web.pages.chains import Chain, ChainLink, carriers_of, find_chains
@@ -129,9 +130,17 @@ def shown_with(site: Site, page: EventPage, one: FoundArticle, viewer: str | Non
         "cells_of": cells_of,
         "member": member_of(one),
         "seen": len(page.judgements),
+        "report_members": page.happening.named if page.happening else (),
+        "seen_reports": _count_seen(site, page.happening, viewer) if page.happening else 0,
         "names": [one_line(actor.name) for actor in one.article.actors],
         **form_of(site, viewer),
     }
+
+
+def _count_seen(site: Site, happening: Happening, viewer: str | None) -> int:
+    """How many judgements on any report of a happening the viewer may see."""
+    shown = [happening.named[report.no] for report in happening.reports]
+    return len(visible(read_judgements_on(site.record, shown), read_blind(site.record), viewer))
 
 
 def member_of(one: FoundArticle) -> Member:

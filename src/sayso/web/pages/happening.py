@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from sayso.model import Member
 from sayso.record import Kept, Record, find_links_naming
 from sayso.record.event_rows import EventRow
-from sayso.record.link_pages import Report, read_reports
+from sayso.record.link_pages import MOST, Report, read_reports
 from sayso.wording import casualty_words, when_words, where_words
 
 FIGURE = "casualties."
@@ -37,7 +38,10 @@ class Differing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
-    """One happening with its reports; `articles`, `publishers` and independent `origins` count who reports it."""
+    """One happening with its reports; `articles`, `publishers` and independent `origins` count who reports it.
+
+    `members` counts the reports; of these `named` are the first ones, by their numbers.
+    """
 
     id: str
     articles: int
@@ -48,6 +52,7 @@ class Happening:
     fields: tuple[MergedField, ...]
     reports: tuple[Report, ...]
     members: int
+    named: tuple[Member, ...]
 
 
 def happening_of(record: Record, event_id: str) -> Happening | None:
@@ -69,6 +74,7 @@ def read_happening(record: Record, link: Kept) -> Happening:
         fields=merged_fields(link),
         reports=read_reports(record, link),
         members=len(link.members),
+        named=link.members[:MOST],
     )
 
 

@@ -32,6 +32,7 @@ PRIOR = {
     "pairs": 1.0,
     "lead": 4.0,
     "leads": 2.0,
+    "lead_names": 2.0,
     "people": 1.5,
     "officials": 0.5,
     "strangers": -0.5,

@@ -8,6 +8,9 @@ from sayso.linking.events.profiles import EventProfile, Profile
 from sayso.linking.events.stories import cosine
 
 FAR_DAYS = 3  # reports differ by a day or two about one happening, hardly by more
+STEM = 4  # letters that a name and the adjective made of it share
+UNREAL = frozenset({"planned", "hypothetical"})
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})  # who says it to whom is what it is
 LATE_DAYS = 1  # a report may be dated a day before what it tells, by time zone
 
 HAPPENING_FEATURES = (
@@ -35,6 +38,12 @@ HAPPENING_FEATURES = (
     "ranks",
     "one_past",
     "other_status",
+    "one_negated",
+    "hypothetical",
+    "both_lead",
+    "other_ages",
+    "other_parties",
+    "turned_round",
 )
 
 KIN = (
@@ -58,6 +67,8 @@ def compare_happenings(
     gap = _gap(one.days, other.days)
     figures = [_agree(one.figures[kind], other.figures[kind]) for kind in one.figures.keys() & other.figures.keys()]
     same_place = one.place is not None and one.place == other.place
+    strange_actors = _strange(one.named_actors, other.named_actors)
+    strange_recipients = _strange(one.named_recipients, other.named_recipients)
     return (
         float(same_type),
         float(same_type and one.type in home.sole_types and one.type in away.sole_types),
@@ -71,8 +82,8 @@ def compare_happenings(
         float(actors < 0),
         max(recipients, 0.0),
         float(recipients < 0),
-        float(_strange(one.named_actors, other.named_actors)),
-        float(_strange(one.named_recipients, other.named_recipients)),
+        float(strange_actors),
+        float(strange_recipients),
         float(gap == 0),
         math.log1p(gap) if gap is not None else 0.0,
         float(_too_late(one, away) or _too_late(other, home)),
@@ -82,8 +93,20 @@ def compare_happenings(
         float(bool(figures) and not any(figures)),
         math.log1p(one.rank) + math.log1p(other.rank),
         float(one.historical != other.historical),
-        float((one.status in ("planned", "hypothetical")) != (other.status in ("planned", "hypothetical"))),
+        float((one.status in UNREAL) != (other.status in UNREAL)),
+        float((one.status == "negated") != (other.status == "negated")),
+        float(one.status == other.status == "hypothetical"),
+        float(one.leads and other.leads),
+        float(bool(one.ages) and bool(other.ages) and one.ages.isdisjoint(other.ages)),
+        float(same_type and one.type in SPOKEN and (strange_actors or strange_recipients)),
+        float(_turned_round(one, other)),
     )
+
+
+def could_be_one(one: EventProfile, other: EventProfile) -> bool:
+    """Whether what two events are called can be one thing: one type, two that coders confuse, or one word for it."""
+    pair = {one.type, other.type}
+    return len(pair) == 1 or one.trigger == other.trigger or any(pair <= kin for kin in KIN)
 
 
 def are_far(one: EventProfile, other: EventProfile) -> bool:
@@ -102,8 +125,17 @@ def _alike(one: Set[str], other: Set[str], rarity: Rarity) -> float:
 
 
 def _strange(one: Set[str], other: Set[str]) -> bool:
-    """Whether both name somebody, and nobody whom the other names."""
-    return bool(one) and bool(other) and not one & other
+    """Whether both name somebody, and nobody whom the other names: no word that begins alike ("Iran", "Iranian")."""
+    return bool(one) and bool(other) and {name[:STEM] for name in one}.isdisjoint({name[:STEM] for name in other})
+
+
+def _turned_round(one: EventProfile, other: EventProfile) -> bool:
+    """Whether the one who acts is the one acted upon in the other, and not the same by both."""
+    if not _strange(one.named_actors, other.named_actors) or not _strange(one.named_recipients, other.named_recipients):
+        return False
+    return not one.named_actors.isdisjoint(other.named_recipients) or not other.named_actors.isdisjoint(
+        one.named_recipients
+    )
 
 
 def _gap(one: tuple[int, int] | None, other: tuple[int, int] | None) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sayso.lang.same_event import Weights
 from sayso.linking.copies import CopyVerdict
-from sayso.linking.events.happenings import HAPPENING_FEATURES, are_far, compare_happenings
+from sayso.linking.events.happenings import HAPPENING_FEATURES, are_far, compare_happenings, could_be_one
 from sayso.linking.events.profiles import EventProfile, Profile
 from sayso.linking.events.signs import EventSigns
 from sayso.linking.events.stories import STORY_FEATURES, compare_stories
@@ -14,6 +14,7 @@ from sayso.linking.grouping import Pair, pair_of
 from sayso.model import Member
 
 COPIED = 6.0  # nats: two articles that are one text tell one story
+MOST_STORY = 4.0  # nats: that two articles tell one story goes so far, the rest must speak from the events themselves
 LEAST_STORY = -3.0  # below, no pair of events makes up for it
 LEAST_SCORE = 0.1  # pairs below are left out, and count as nothing when groups are made
 NAMES_SHOWN = 3
@@ -55,10 +56,10 @@ def _verdicts(
 ) -> Iterator[EventVerdict]:
     for event in one.events:
         for fellow in other.events:
-            if copy is None and are_far(event, fellow):
+            if not could_be_one(event, fellow) or (copy is None and are_far(event, fellow)):
                 continue
             found = compare_happenings(event, fellow, one, other, signs.rarity)
-            nats = story + weigh(found, HAPPENING_FEATURES, signs.happening)
+            nats = min(story, MOST_STORY) + weigh(found, HAPPENING_FEATURES, signs.happening)
             score = 1 / (1 + math.exp(-nats))
             if score >= LEAST_SCORE:
                 yield EventVerdict(

@@ -8,6 +8,7 @@ from sayso.linking.events.profiles import Profile, Vector
 
 NAMES, ROWS, TOWNS = 12, 10, 3  # of each, the most telling ones
 ENOUGH = 10.0  # nats of two names together, in reports of one time
+ENOUGH_UNDATED, OPENING = 8.0, 14  # the same where the time is not known, and of the rarest words that open a report
 TRIPLED, PLENTY = 9, 18.0  # names of which three together tell enough for one season, and their nats
 YEAR = 365  # days
 SPAN, SEASON = 8, 60  # days that are one time; each report is of two, so that neighbours meet
@@ -37,8 +38,12 @@ def event_keys(profile: Profile, rarity: Rarity) -> frozenset[str]:
 def _name_keys(profile: Profile, rarity: Rarity, times: list[str], seasons: list[str]) -> Iterator[str]:
     names = _most({name: weight for name, weight in profile.names.items() if not name.isdigit()}, NAMES)
     pairs = [f"{one} {other}" for one, other in combinations(sorted(names), 2)]
+    enough = ENOUGH
+    if profile.published is None:  # such reports are few, and there is no time to know them by
+        enough = ENOUGH_UNDATED
+        pairs += [f"{one} {other}" for one, other in combinations(sorted(_most(profile.lead, OPENING)), 2)]
     for pair in (*pairs, *_most(profile.pairs, ROWS)):
-        if sum(map(rarity.of, pair.split())) >= ENOUGH:
+        if sum(map(rarity.of, pair.split())) >= enough:
             yield from (f"{pair} {time}" for time in times)
     for held in combinations(sorted(names[:TRIPLED]), 3):
         if sum(map(rarity.of, held)) >= PLENTY:

@@ -14,7 +14,7 @@ from sayso.linking.merged import DEFAULT_RULE, merge_tellings, read_tellings
 from sayso.linking.reports import Report
 from sayso.model import EventLink, Member
 
-SAME = 0.5  # mean score from which two groups of events are one happening
+SAME = 0.6  # mean score from which two groups of events are one happening
 MOST_REASONS = 6
 
 

@@ -21,11 +21,16 @@ PAIR_FLOOR = 6.0  # and two in a row together
 SHOUTED = 0.5  # share of capitals from which case tells nothing
 SHOUTED_NAME = 5.0  # a word of such a text is taken for a name from this rarity
 TOLD_TWICE = 2  # an event's place weighs as two mentions
+OPENING = 60  # characters by which a paragraph is known
 SURNAME = 4.0  # nats from which a last name tells who somebody is
 OFFICIAL = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY", "JRN"})  # sectors whose people are in many stories
 _AGE = re.compile(
     r"\b(\d{1,2}|[a-z]+(?:-[a-z]+)?)[- ](?:year|yr)s?[- ]old|(?<=[a-z]), (\d{1,2})(?=[,.;)])", re.IGNORECASE
 )
+
+_CONTACT = re.compile(
+    r"[^.!?\n]*(?:\b\d{3}[-. ]\d{4}\b|\b8\d\d-[\w-]{4,}|\(\d{3}\)\s?\d{3}|[\w.]@\w[\w-]*\.\w)[^.!?\n]*"
+)  # a sentence with a telephone number or an address, up to its full stop
 
 Vector = Mapping[str, float]
 
@@ -45,7 +50,8 @@ class EventProfile:
     """An event as it is compared. `sentence` and `telling` are vectors of unit length.
 
     `days` are the first and the last day that it can be of. `local`: it is put in a town or nearer. `figures` are the
-    least and the most of each kind of casualties.
+    least and the most of each kind of casualties. `leads`: the headline or the first paragraph tells it. `ages` are
+    those of the recipients.
     """
 
     id: str
@@ -55,12 +61,14 @@ class EventProfile:
     status: str
     historical: bool
     rank: int
+    leads: bool
     sentence: Vector
     telling: Vector
     actors: frozenset[str]
     recipients: frozenset[str]
     named_actors: frozenset[str]
     named_recipients: frozenset[str]
+    ages: frozenset[int]
     days: tuple[int, int] | None
     place: int | None
     country: str | None
@@ -77,6 +85,7 @@ class Profile:
     names: Vector
     pairs: Vector
     lead: Vector
+    lead_names: Vector
     people: Mapping[tuple[str, str], float]
     officials: frozenset[tuple[str, str]]
     numbers: frozenset[str]
@@ -92,23 +101,31 @@ class Profile:
 
 
 def read_profile(report: Report, signs: EventSigns) -> Profile:
-    """What `judge_profiles` compares; costs about as much as reading the text once."""
+    """What `judge_events` compares; costs about as much as reading the text once.
+
+    Sentences that tell readers whom to call are left out: they stand alike under reports of different things.
+    """
     rarity = signs.rarity
-    text = fold("\n".join([report.title, report.text, *report.captions]))
+    text = _CONTACT.sub("", fold("\n".join([report.title, report.text, *report.captions])))
     words = find_words(text)
     names = _names(text, words, rarity)
     capitals = Counter(word.text for word in names)
     plain = Counter(word.text for word in words) - capitals
     towns = _towns(report)
-    lead = find_words(" ".join([fold(report.title), fold(report.text)]))[:LEAD_WORDS] if report.text else words
-    events = tuple(_event(event, rank, report, rarity) for rank, event in enumerate(report.events))
+    lead = words[:LEAD_WORDS]
+    news = (event for event in report.events if not _CONTACT.search(event.sentence))
+    first = report.text.partition("\n")[0]
+    events = tuple(_event(event, rank, report, first, signs) for rank, event in enumerate(news))
     people, officials = _people(report, rarity)
+    vector = unit({word: n for word, n in capitals.items() if n > plain[word]}, lambda w: rarity.of(w) - NAME_FLOOR)
+    opening = {word.text for word in lead}
     return Profile(
         member=report.member,
         words=unit(Counter(word.text for word in words), rarity.of),
-        names=unit({word: n for word, n in capitals.items() if n > plain[word]}, lambda w: rarity.of(w) - NAME_FLOOR),
+        names=vector,
         pairs=unit(_in_a_row(text, names), lambda pair: sum(map(rarity.of, pair.split())) - PAIR_FLOOR),
         lead=unit(Counter(word.text for word in lead), rarity.of),
+        lead_names={name: weight for name, weight in vector.items() if name in opening},
         people={name: weight for name, weight in people.items() if name not in officials},
         officials=frozenset(people.keys() & officials),
         numbers=frozenset(word.text for word in words if _counts(word.text)),
@@ -203,8 +220,8 @@ def _bounds(published: PublicationDate | None) -> tuple[int | None, int | None]:
     return _day(published.earliest), _day(published.latest, last=True)
 
 
-def _event(event: ReportedEvent, rank: int, report: Report, rarity: Rarity) -> EventProfile:
-    where = event.where
+def _event(event: ReportedEvent, rank: int, report: Report, first: str, signs: EventSigns) -> EventProfile:
+    where, rarity = event.where, signs.rarity
     return EventProfile(
         id=event.id,
         type=event.type,
@@ -213,12 +230,14 @@ def _event(event: ReportedEvent, rank: int, report: Report, rarity: Rarity) -> E
         status=event.status,
         historical=event.historical,
         rank=rank,
+        leads=any(_opening(line) in event.telling for line in (report.title, first) if line.strip()),
         sentence=unit(Counter(words_of(event.sentence)), rarity.of),
         telling=unit(Counter(words_of(event.telling)), rarity.of),
         actors=_party_words(event.actors, report),
         recipients=_party_words(event.recipients, report),
         named_actors=_names_of(event.actors, report),
         named_recipients=_names_of(event.recipients, report),
+        ages=frozenset(age for party in event.recipients for age in _ages(party.words, signs)),
         days=_days(event),
         place=where.geonames_id if where else None,
         country=where.country if where else None,
@@ -229,6 +248,11 @@ def _event(event: ReportedEvent, rank: int, report: Report, rarity: Rarity) -> E
             if figure.best is not None or figure.min is not None
         },
     )
+
+
+def _opening(line: str) -> str:
+    """The beginning of a paragraph as `ReportedEvent.telling` has it."""
+    return " ".join(line.split())[:OPENING]
 
 
 def _party_words(parties: Iterable[ReportedParty], report: Report) -> frozenset[str]:

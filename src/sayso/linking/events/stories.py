@@ -15,6 +15,7 @@ STORY_FEATURES = (
     "pairs",
     "lead",
     "leads",
+    "lead_names",
     "people",
     "officials",
     "strangers",
@@ -50,6 +51,7 @@ def compare_stories(one: Profile, other: Profile) -> tuple[float, ...]:
         cosine(one.pairs, other.pairs),
         max(cosine(one.lead, other.words), cosine(other.lead, one.words)),
         cosine(one.lead, other.lead),
+        min(_met(one.lead_names, other.names), _met(other.lead_names, one.names)),
         math.log1p(people),
         math.log1p(len(one.officials & other.officials)),
         float(bool(one.people) and bool(other.people) and not surnames),
@@ -83,6 +85,14 @@ def _held(one: Vector, other: Vector) -> float:
         return 0.0
     shared = one.keys() & other.keys()
     return max(math.fsum(one[item] ** 2 for item in shared), math.fsum(other[item] ** 2 for item in shared))
+
+
+def _met(opening: Vector, names: Vector) -> float:
+    """How much of what a report opens with another names, by squared weight: little where the one is a side remark of
+    the other. 0 where it opens with no name.
+    """
+    whole = math.fsum(weight**2 for weight in opening.values())
+    return math.fsum(weight**2 for name, weight in opening.items() if name in names) / whole if whole else 0.0
 
 
 def _towns(one: Profile, other: Profile) -> tuple[float, float, float]:

@@ -12,10 +12,11 @@ from sayso.linking.events.signs import EventSigns
 from sayso.linking.grouping import Pair, cluster, pair_of
 from sayso.model import EventLink, Member
 
-SAME = 0.5  # mean likelihood from which articles are about one happening
+SAME = 0.7  # mean likelihood from which articles are about one happening
+ONE_EVENT = 0.6  # and events of theirs, unless they lie back: what happened before is told beside the news of the day
 LEAST = 0.1  # pairs below are left out
-OPEN = 0.5  # nats for articles of which one has no event that could have met one of the other
-MISSED = -1.0  # the same where both have: something else is likely to have been meant
+OPEN = 2.0  # nats for articles of which one has no event that could have met one of the other
+MISSED = 1.0  # the same where both have: something else is likelier to have been meant
 
 
 def judge_uncoded(
@@ -26,8 +27,9 @@ def judge_uncoded(
     """
     both = _has_news(one) and _has_news(other)
     nats = judge_story(one, other, copy, signs) + (MISSED if both else OPEN)
-    told = max((verdict.score for verdict in happened), default=0.0)
-    score = max(1 / (1 + math.exp(-nats)), told if told >= SAME else 0.0)
+    past = {event.id for profile in (one, other) for event in profile.events if event.historical}
+    told = max((v.score for v in happened if past.isdisjoint(m.event for m in v.pair)), default=0.0)
+    score = max(1 / (1 + math.exp(-nats)), told if told >= ONE_EVENT else 0.0)
     return round(score, 4) if score >= LEAST else 0.0
 
 

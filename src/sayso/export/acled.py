@@ -6,8 +6,8 @@ from typing import Any, BinaryIO
 
 from sayso.export.exported import Exported, choose_happenings
 from sayso.export.tables import joined, write_table
-from sayso.export.when import acled_day, days_of
-from sayso.happenings import Happening, Participant
+from sayso.export.when import acled_day
+from sayso.happenings import Happening, Participant, days_of
 from sayso.happenings.merge import CONSERVATIVE
 from sayso.ontology.crosswalks import Acled, Country, load_acled, load_countries
 from sayso.record import EventFilter, Record

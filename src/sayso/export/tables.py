@@ -5,11 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from io import TextIOWrapper
 from typing import Any, BinaryIO
 
+from sayso.cells import write_cell
 from sayso.wording import one_line
 
 BETWEEN = "; "  # values of one field; names hold commas
-FORMULA = ("=", "+", "-", "@")  # what makes a spreadsheet run a cell
-GUARD = "'"
 
 
 def write_table(out: BinaryIO, columns: Sequence[str], rows: Iterable[Mapping[str, Any]], *, tabs: bool = False) -> int:
@@ -31,23 +30,6 @@ def write_table(out: BinaryIO, columns: Sequence[str], rows: Iterable[Mapping[st
     text.flush()
     text.detach()  # the file is the caller's to close
     return count
-
-
-def write_cell(value: Any) -> str:
-    """A value as the text of a cell."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | float):
-        return str(value)
-    words = one_line(str(value))
-    return GUARD + words if words.startswith(FORMULA) else words
-
-
-def read_cell(cell: str) -> str:
-    """The text of a cell as it was before `write_cell`, but for its line breaks."""
-    return cell[1:] if cell.startswith(GUARD) and cell[1:].startswith(FORMULA) else cell
 
 
 def joined(values: Iterable[str | None]) -> str:

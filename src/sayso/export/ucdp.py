@@ -5,8 +5,8 @@ from typing import Any, BinaryIO
 
 from sayso.export.exported import Exported, choose_happenings
 from sayso.export.tables import joined, write_table
-from sayso.export.when import days_of, ucdp_precision
-from sayso.happenings import Account, Figure, Happening, Participant
+from sayso.export.when import ucdp_precision
+from sayso.happenings import Account, Figure, Happening, Participant, days_of
 from sayso.ontology.crosswalks import Ucdp, load_countries, load_ucdp
 from sayso.record import EventFilter, Record
 

@@ -13,8 +13,9 @@ from sayso.happenings.merge import merge_accounts
 from sayso.happenings.replay import Replay
 from sayso.linking import DEFAULT_RULE, RULES, Review, decide
 from sayso.model import CodedCapture, Event, Member, correct
-from sayso.record import EventFilter, FoundArticle, Kept, Record, find_articles, read_judgements
+from sayso.record import EventFilter, FoundArticle, Kept, Record, find_articles
 from sayso.record.event_pages import read_capture
+from sayso.record.judging import read_effective
 from sayso.record.link_pages import find_links_of
 from sayso.record.linked import RULE
 from sayso.record.schema import info
@@ -53,7 +54,7 @@ class _Reader:
     def __init__(self, record: Record, rule: str) -> None:
         self._record = record
         self._rule = rule
-        self._decisions = decide(read_judgements(record))
+        self._decisions = decide(read_effective(record))
         self._replay = Replay(record, rule, self._decisions)
         self._captures: OrderedDict[str, CodedCapture | None] = OrderedDict()
         self._seen: set[str] = set()

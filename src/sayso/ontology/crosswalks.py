@@ -69,6 +69,8 @@ class Acled(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     inter: dict[str, int]
     inter_of_sector: dict[str, int]
     geo_precision: dict[str, int]
+    families: dict[str, frozenset[str]]
+    renamed: dict[str, tuple[str, ...]]
     groups: dict[str, frozenset[str]]
     rules: tuple[AcledRule, ...]
 
@@ -120,6 +122,7 @@ class Ucdp(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     other_modes: tuple[str, ...]
     groups: dict[str, frozenset[str]]
     where_prec: dict[str, int]
+    renamed: dict[str, tuple[str, ...]]
 
     def is_violence(self, told: Told) -> bool:
         """Whether an event is of a kind that UCDP counts deaths of."""
@@ -151,6 +154,7 @@ class Polecat(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     quads: tuple[str, str, str, str]
     feature_types: dict[str, str]
     resolution: dict[str, int]
+    renamed: dict[str, tuple[str, ...]]
 
 
 @cache

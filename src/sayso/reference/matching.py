@@ -1,0 +1,182 @@
+"""Which of theirs and which of ours are one: an explained score for each pair, and each in one pair at most."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sayso.linking.distance import distance_km
+from sayso.reference.incidents import Incident, fold, words_of_names, words_of_text
+
+NEAR_DAYS = 3  # apart at most
+REPORT_DAYS = 14  # within which a happening of unknown day was, before it was reported
+SAME = 0.55
+NEAR_KM, FAR_KM = 15.0, 100.0
+WEIGHTS = {"day": 3.0, "place": 3.0, "type": 2.0, "actors": 2.0, "killed": 1.5, "words": 3.0}
+COMMON = 0.05  # share of incidents that a word may be in and still tell them apart
+Likeness = Callable[[Incident, Incident], float | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """One of theirs and one of ours, with how alike they are (0 to 1) and why."""
+
+    theirs: Incident
+    ours: Incident
+    score: float
+    reasons: tuple[str, ...]
+
+
+def match_incidents(theirs: Sequence[Incident], ours: Sequence[Incident], likeness: Likeness) -> list[Pair]:
+    """The pairs that are one event, each incident in one at most: the surest first, of equal ones the first of theirs.
+
+    A pair is worth a look if the days can be within NEAR_DAYS of each other and the countries are one, or not known.
+    """
+    sketches = _Sketches([*theirs, *ours])
+    found = [
+        pair
+        for theirs_no, ours_no in _candidates(theirs, ours)
+        if (pair := _compare(theirs[theirs_no], ours[ours_no], likeness, sketches)).score >= SAME
+    ]
+    order = {id(one): number for number, one in enumerate([*theirs, *ours])}
+    found.sort(key=lambda pair: (-pair.score, order[id(pair.theirs)], order[id(pair.ours)]))
+    taken: set[int] = set()
+    kept: list[Pair] = []
+    for pair in found:
+        if id(pair.theirs) not in taken and id(pair.ours) not in taken:
+            taken |= {id(pair.theirs), id(pair.ours)}
+            kept.append(pair)
+    return sorted(kept, key=lambda pair: order[id(pair.theirs)])
+
+
+class _Sketches:
+    """Words of incidents, with how telling each is."""
+
+    def __init__(self, incidents: Sequence[Incident]) -> None:
+        self._names = {id(one): words_of_names(one.actors) for one in incidents}
+        self._texts = {id(one): words_of_text(one.words) for one in incidents}
+        counts = Counter(word for words in self._texts.values() for word in words)
+        self._weight = {word: math.log((1 + len(incidents)) / (1 + count)) + 0.1 for word, count in counts.items()}
+
+    def names(self, one: Incident, other: Incident) -> float | None:
+        """How much of the shorter one's actors the other names; None where one names nobody."""
+        mine, theirs = self._names[id(one)], self._names[id(other)]
+        if not mine or not theirs:
+            return None
+        return len(mine & theirs) / min(len(mine), len(theirs))
+
+    def texts(self, one: Incident, other: Incident) -> float | None:
+        """How much of what tells the one from all others its text shares with the other's; None without a text."""
+        mine, theirs = self._texts[id(one)], self._texts[id(other)]
+        if not mine or not theirs:
+            return None
+        shared = sum(self._weight[word] for word in mine & theirs)
+        whole = min(sum(self._weight[word] for word in mine), sum(self._weight[word] for word in theirs))
+        return min(1.0, 2 * shared / whole)
+
+
+def _candidates(theirs: Sequence[Incident], ours: Sequence[Incident]) -> Iterator[tuple[int, int]]:
+    by_day: Mapping[date, list[int]] = defaultdict(list)
+    long_ones: list[int] = []
+    for number, one in enumerate(theirs):
+        if one.first is None or one.last is None or (one.last - one.first).days > 2 * NEAR_DAYS:
+            long_ones.append(number)
+        else:
+            for day in _days(one.first, one.last):
+                by_day[day].append(number)
+    for ours_no, mine in enumerate(ours):
+        window = _window(mine)
+        if window is None:
+            continue
+        near = {number for day in _days(*window) for number in by_day.get(day, ())}
+        near |= {number for number in long_ones if _meet(theirs[number], window)}
+        for number in sorted(near):
+            other = theirs[number]
+            if not mine.country or not other.country or _one_land(mine.country, other.country):
+                yield number, ours_no
+
+
+def _one_land(one: str, other: str) -> bool:
+    return one == other or {one, other} == {"IL", "PS"}  # UCDP has them as one, and reports do not always tell
+
+
+def _window(mine: Incident) -> tuple[date, date] | None:
+    """The days on which theirs must be to be the same; None where nothing bounds them."""
+    if mine.first and mine.last and (mine.last - mine.first).days <= 62:
+        return mine.first - timedelta(days=NEAR_DAYS), mine.last + timedelta(days=NEAR_DAYS)
+    if mine.reported and not mine.first:
+        return mine.reported - timedelta(days=REPORT_DAYS), mine.reported
+    return None
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    return (date.fromordinal(day) for day in range(first.toordinal(), last.toordinal() + 1))
+
+
+def _meet(one: Incident, window: tuple[date, date]) -> bool:
+    return one.first is None or one.last is None or (one.first <= window[1] and one.last >= window[0])
+
+
+def _compare(theirs: Incident, ours: Incident, likeness: Likeness, sketches: _Sketches) -> Pair:
+    said = {
+        "day": _day(theirs, ours),
+        "place": _place(theirs, ours),
+        "type": _said(likeness(theirs, ours), f"{theirs.what()}, {ours.what()}"),
+        "actors": _said(sketches.names(theirs, ours), "actors in common"),
+        "killed": _killed(theirs, ours),
+        "words": _said(sketches.texts(theirs, ours), "told in like words"),
+    }
+    known = {name: value for name, value in said.items() if value is not None}
+    total = sum(WEIGHTS.values()) / 2 if len(known) < 3 else sum(WEIGHTS[name] for name in known)
+    score = sum(WEIGHTS[name] * value for name, (value, _) in known.items()) / total
+    if not _is_held(known):
+        score = min(score, SAME / 2)
+    reasons = tuple(f"{words} ({value:.2f})" for value, words in known.values() if value > 0)
+    return Pair(theirs=theirs, ours=ours, score=round(score, 4), reasons=reasons)
+
+
+def _said(value: float | None, words: str) -> tuple[float, str] | None:
+    return None if value is None else (value, words)
+
+
+def _is_held(known: Mapping[str, tuple[float, str]]) -> bool:
+    """Whether anything but the country and the type holds them together: town, actors or words; and no far place."""
+    values = {name: value for name, (value, _) in known.items()}
+    if values.get("place", 0.0) < 0:
+        return False
+    return values.get("place", 0.0) >= 0.6 or values.get("actors", 0.0) >= 0.5 or values.get("words", 0.0) >= 0.3
+
+
+def _day(theirs: Incident, ours: Incident) -> tuple[float, str] | None:
+    if theirs.first is None or theirs.last is None or ours.first is None or ours.last is None:
+        return None
+    gap = max(0, (theirs.first - ours.last).days, (ours.first - theirs.last).days)
+    if gap == 0:
+        return (1.0, f"on {ours.when()}") if theirs.first == theirs.last else (0.8, "days that overlap")
+    return max(0.0, 0.7 - 0.2 * (gap - 1)), f"{gap} days apart" if gap > 1 else "a day apart"
+
+
+def _place(theirs: Incident, ours: Incident) -> tuple[float, str] | None:
+    apart_km = distance_km(theirs, ours) if theirs.site and ours.site else None
+    if apart_km is not None and apart_km > FAR_KM:
+        return -0.5, "far apart"
+    if theirs.place and ours.place and fold(theirs.place) == fold(ours.place):
+        return 1.0, f"in {ours.place}"
+    if apart_km is not None:
+        return (0.9, f"{apart_km:.0f} km apart") if apart_km <= NEAR_KM else (0.4, f"{apart_km:.0f} km apart")
+    regions = {fold(name) for name in (ours.admin1, ours.place) if name}
+    if regions & {fold(name) for name in (theirs.admin1, theirs.place) if name}:
+        return 0.6, f"in {ours.admin1 or ours.place}"
+    if theirs.country and theirs.country == ours.country:
+        return 0.2, f"in {ours.country}"
+    return None
+
+
+def _killed(theirs: Incident, ours: Incident) -> tuple[float, str] | None:
+    if theirs.low is None or theirs.high is None or ours.low is None or ours.high is None:
+        return None
+    if theirs.low <= ours.high and ours.low <= theirs.high:
+        return 1.0, f"{ours.best} killed"
+    gap = max(theirs.low - ours.high, ours.low - theirs.high)
+    return max(0.0, 1 - gap / max(theirs.high, ours.high)), "figures near each other"

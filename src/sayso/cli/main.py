@@ -6,6 +6,7 @@ from sayso import __version__
 from sayso.cli.agreement import agreement, reviewers
 from sayso.cli.changes import changes
 from sayso.cli.code import code
+from sayso.cli.compare import compare
 from sayso.cli.disagreements import disagreements
 from sayso.cli.errors import Commands
 from sayso.cli.export import export
@@ -38,6 +39,7 @@ for command in (
     serve,
     problems,
     export,
+    compare,
     code,
     link_files,
     schema,

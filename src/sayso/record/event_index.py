@@ -91,8 +91,13 @@ class EventIndex:
         return masks
 
     def all_of(self, masks: dict[str, Mask], but: str = "") -> Mask:
-        """The rows that fulfil every condition, or every one but that of the field `but`."""
+        """The rows that fulfil every condition, or every one but that of the field `but`. Events that somebody rejected
+        are left out unless it is asked for what was reviewed.
+        """
         mask = np.ones(len(self.keys), dtype=np.bool_)
+        if "review" not in masks and but != "review":
+            review = self.columns["review"]
+            mask &= ~review.rows_with(review.find("rejected"))
         for name, one in masks.items():
             if name != but:
                 mask &= one
@@ -148,10 +153,13 @@ def read_stamp(record: Record) -> Stamp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reviewed:
-    """What people say of an event: accepted, rejected or corrected, and the event as they say it is."""
+    """What people say of an event: accepted, rejected or corrected, and the event as they say it is. `parties` are the
+    names of its doers and recipients where people gave other ones, by the column.
+    """
 
     verdict: str
     event: Event
+    parties: Mapping[str, Sequence[str]]
 
 
 NOTHING: Mapping[EventKey, Reviewed] = {}
@@ -187,9 +195,10 @@ def read_event_index(record: Record, reviewed: Mapping[EventKey, Reviewed] = NOT
             last.append(last_day(end) if dated[-1] else OPEN)
             points.append((row.where_lat, row.where_lon))
             speaker = (coded.capture_no, coded.article_no, coded.speaker)
-            names = {
+            names: dict[str, list[str]] = {
                 "doer": doers.get(key, []),
                 "recipient": recipients.get(key, []),
+                **({side: list(given) for side, given in review.parties.items()} if review else {}),
                 "review": [review.verdict] if review else [],
                 "stated": _stated(row.chain or [], identities.name_of(speaker, "") if coded.speaker else ""),
             }

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Integer, Table, and_, case, cast, func, select
@@ -44,7 +44,8 @@ class ArticleHead:
 class EventRow:
     """An event in a list. `sentence` are the characters from `event.sentence.start` on, cut if they are very many.
 
-    `review` says what people decided of it, in words; empty where they have not.
+    `review` says what people decided of it, in words; empty where they have not. Where they corrected a value, `was`
+    has what was coded, in words by the column of a list: what, status, who, whom, when, where, toll.
     """
 
     event: Event
@@ -53,6 +54,7 @@ class EventRow:
     recipients: tuple[Name, ...]
     sentence: str
     review: str = ""
+    was: dict[str, str] = field(default_factory=dict[str, str])
 
 
 def read_event_rows(record: Record, keys: Sequence[Key]) -> list[EventRow]:

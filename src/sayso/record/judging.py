@@ -113,6 +113,12 @@ def select_effective(connection: Connection) -> list[Judgement]:
     return effective(select_judgements(connection), select_blind(connection))
 
 
+def read_effective(record: Record) -> list[Judgement]:
+    """As `select_effective`."""
+    with record.reading() as connection:
+        return select_effective(connection)
+
+
 def read_judgements(record: Record, *, member: Member | None = None) -> list[Judgement]:
     """As `select_judgements`: all, or those that name `member`."""
     with record.reading() as connection:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from sayso.errors import ConfigError
 from sayso.linking import Review, decide
 from sayso.model import Article, CaptureHead, CodedCapture, Event, Member, correct
-from sayso.record import FoundArticle, Kept, Record, read_judgements
+from sayso.record import FoundArticle, Kept, Record
 from sayso.record.event_pages import read_capture
+from sayso.record.judging import read_effective
 from sayso.record.link_pages import find_copies, find_links_of
 
 MOST = 5_000  # events asked for; a brief of more is none
@@ -69,7 +70,7 @@ def gather(record: Record, found: Iterable[FoundArticle]) -> Gathered:
             asked[replace(source.member, event=event.id)] = event
         if len(asked) > MOST:
             raise ConfigError(f"more than {MOST:,} events are asked for", hint="narrow them by filters, or by --limit")
-    reviews = decide(read_judgements(record)).reviews
+    reviews = decide(read_effective(record)).reviews
     linked = _links_by_member(record, asked)
     happenings: list[Happening] = []
     done: set[str] = set()

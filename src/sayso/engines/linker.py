@@ -60,6 +60,7 @@ from sayso.record.linked import (
     select_copied,
     select_links_of,
 )
+from sayso.record.patience import patient
 
 BATCH = 100  # captures compared in one transaction
 REMEMBERED = 2000  # captures whose sketches are kept at hand
@@ -85,6 +86,7 @@ class Linker:
         self._rule = rule
         self._sketches: OrderedDict[int, dict[int, Sketch]] = OrderedDict()
 
+    @patient
     def link(self, *, by: str = "machine", tell: Callable[[int, int], None] = lambda done, of: None) -> Relinking:
         """Compare what is new, group anew what it touches; `tell` hears how many of the new captures are compared.
 

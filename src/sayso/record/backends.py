@@ -18,7 +18,7 @@ class Backend:
     reading: str
     """The statement with which a transaction begins that sees one state of the record."""
     writing: Callable[[str | None], str]
-    """The statement with which a transaction begins that changes the record, or only what hangs from the capture of an
-    id: then others may change the rest meanwhile, where the database can do that."""
+    """The statement with which a transaction begins that changes the record, or only what a name stands for: then
+    others may change the rest meanwhile, where the database can do that."""
     tell: Callable[[str, DBAPIError], Exception]
     """An error of the database as one of ours, about the record of a name; OverflowError for a number too large."""

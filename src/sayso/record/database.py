@@ -30,6 +30,7 @@ class Record:
         """The path or URL under which it was opened; a password in it is left out."""
         self._engine = engine
         self._backend = backend
+        self._closed = False
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -38,26 +39,32 @@ class Record:
             yield connection
 
     @contextmanager
-    def writing(self, capture: str | None = None) -> Iterator[Connection]:
+    def writing(self, *, only: str | None = None) -> Iterator[Connection]:
         """A connection whose changes are all made when the block ends, or none if it raises.
 
-        With the id of a capture it may change only what hangs from that, and others may change the rest meanwhile.
+        `only` names what is changed, such as a capture by its id: then others may change the rest meanwhile.
         Raises RetryableError if somebody else writes for too long, LostConnectionError if the database has gone.
         """
-        with self._connected(self._backend.writing(capture)) as connection:
+        with self._connected(self._backend.writing(only)) as connection:
             yield connection
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the database; what another thread has begun ends before it lets go, and none begins anew."""
+        self._closed = True
         with _told(self.name, self._backend):
             self._engine.dispose()
 
     @contextmanager
     def _connected(self, begin: str) -> Iterator[Connection]:
+        if self._closed:
+            raise RecordError(f"{self.name} is closed", hint="open it again")
         with _told(self.name, self._backend), self._engine.connect() as connection:
-            connection = connection.execution_options(begin=begin)
-            with connection.begin():
-                yield connection
+            try:
+                with connection.execution_options(begin=begin).begin():
+                    yield connection
+            finally:
+                if self._closed and not connection.invalidated:
+                    connection.detach()
 
     def __enter__(self) -> "Record":
         return self

@@ -16,7 +16,7 @@ from sayso.record.values import JSON_CODEC
 LOCK_TIMEOUT_S = 600.0
 """How long a writer waits for another: a lock ends with its connection, and grouping a large record takes minutes."""
 LOCK = 0x5A1550
-"""Who holds this advisory lock alone changes the whole record; who shares it, captures that it locks one by one."""
+"""Who holds this advisory lock alone changes the whole record; who shares it, only what it locks by name."""
 
 
 def _make_engine(url: URL, wait_s: float | None) -> Engine:
@@ -75,10 +75,10 @@ def _prepare(engine: Engine) -> None:
             connection.exec_driver_sql(f"CREATE SCHEMA IF NOT EXISTS {schema}")
 
 
-def _writing(capture: str | None) -> str:
-    if capture is None:
+def _writing(only: str | None) -> str:
+    if only is None:
         return f"SELECT pg_advisory_xact_lock({LOCK})"
-    own = crc32(capture.encode("utf-8", "replace")) - 2**31
+    own = crc32(only.encode("utf-8", "replace")) - 2**31
     return f"SELECT pg_advisory_xact_lock_shared({LOCK}), pg_advisory_xact_lock({LOCK}, {own})"
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, exists, func, or_
 
 from sayso.model import Article, CaptureHead, CodedCapture, Event, Problem
 from sayso.record.database import Record
+from sayso.record.patience import patient
 from sayso.record.rows import select_coded
 from sayso.record.schema import ARTICLES, PROBLEMS, captures, completions, locations
 from sayso.record.values import lowered
@@ -137,6 +138,7 @@ def find_locations(record: Record, capture_id: str) -> tuple[Location, ...]:
         return tuple(Location(**row) for row in rows)
 
 
+@patient
 def count(record: Record, capture_id: str | None = None) -> Counts:
     """What the record holds, or what it holds of one capture."""
     tables: dict[str, Table] = {

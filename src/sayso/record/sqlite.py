@@ -60,6 +60,6 @@ SQLITE = Backend(
     make_engine=_make_engine,
     prepare=_prepare,
     reading="BEGIN",
-    writing=lambda capture: "BEGIN IMMEDIATE",
+    writing=lambda only: "BEGIN IMMEDIATE",
     tell=_tell,
 )

@@ -63,7 +63,7 @@ def _lower(element: lowered, compiler: SQLCompiler, **how: Any) -> str:
 
 def without_nul(text: str | None) -> str | None:
     """A text as PostgreSQL can hold it. Raises UnicodeEncodeError for one with half a surrogate pair."""
-    if text is None or text.isascii() and NUL not in text:
+    if text is None or (text.isascii() and NUL not in text):
         return text
     text.encode("utf-8")  # here, for the driver would break off in the middle of a message
     if NUL not in text and not text.endswith(END):

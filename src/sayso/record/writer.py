@@ -11,6 +11,7 @@ from sayso.model import Capture, CaptureHead, CodedCapture
 from sayso.record.carrying import carry, select_judged
 from sayso.record.database import Record, now
 from sayso.record.layout import row_of
+from sayso.record.patience import patient
 from sayso.record.rows import insert_coded, select_coded
 from sayso.record.schema import ARTICLES, PROBLEMS, captures, completions, locations, runs
 
@@ -36,6 +37,7 @@ class Run:
         self._started_at = now()
         self._no: int | None = None
 
+    @patient
     def holds(self, page: Capture | Page) -> bool:
         """Whether the record holds the capture's bytes, coded whole by this coder and not to be tried again."""
         with self._record.reading() as connection:
@@ -46,6 +48,7 @@ class Run:
             ).one_or_none()
         return row is not None and row.coder == self._coder and not row.retry
 
+    @patient
     def knows_location(self, page: Capture | Page) -> bool:
         """Whether the record has met these bytes at the same path, retrieved at the same time, from the same address
         as far as that is known before the page is read.
@@ -64,25 +67,27 @@ class Run:
                 is not None
             )
 
+    @patient
     def note_location(self, capture: Capture | CaptureHead) -> bool:
         """Remember the path and address of a capture that the record holds; whether they were new."""
         with self._record.reading() as connection:
             no = _capture_no(connection, capture.id)
             if no is not None and _has_location(connection, no, capture):
                 return False
-        with self._record.writing() as connection:
+        with self._record.writing(only=capture.id) as connection:
             no = _capture_no(connection, capture.id)
             if no is None:
                 raise RecordError(f"{capture.path}: the record holds no such capture", hint="write it first")
             return _add_location(connection, no, capture)
 
+    @patient
     def write(self, coded: CodedCapture) -> Written:
         """Write a coded capture in one transaction, in place of what another coder or a failed try left of it.
 
         Raises OverflowError or UnicodeError, and writes nothing, for a number or a string that no database can hold.
         """
         retry = any(problem.kind in RETRIED for problem in coded.problems)
-        with self._record.writing() as connection:
+        with self._record.writing(only=coded.capture.id) as connection:
             no = _capture_no(connection, coded.capture.id)
             if no is not None and self._is_written(connection, no, coded):
                 return Written.CHANGED if _add_location(connection, no, coded.capture) else Written.UNCHANGED
@@ -101,10 +106,11 @@ class Run:
         self._no = mark["run_no"]
         return written
 
+    @patient
     def end(self) -> None:
         """Mark the run as ended, if it has written anything."""
         if self._no is not None:
-            with self._record.writing() as connection:
+            with self._record.writing(only=f"run {self._no}") as connection:
                 connection.execute(update(runs).where(runs.c.no == self._no).values(ended_at=now()))
 
     def _is_written(self, connection: Connection, no: int, coded: CodedCapture) -> bool:

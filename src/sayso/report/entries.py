@@ -125,9 +125,9 @@ def _further(same: Sequence[Report], notes: Notes, vocabulary: Vocabulary) -> It
     event = same[0].event
     if event.casualties:
         found = tuple(no for one in same for no in _evidence(one, [c.evidence for c in one.event.casualties], notes))
-        yield Sentence(
-            words=f"Numbers that it gives: {toll_words(event.casualties)}.", notes=tuple(dict.fromkeys(found))
-        )
+        own = tuple(_note_of(one, notes) for one in same)
+        given = f"Numbers that it gives: {toll_words(event.casualties)}."
+        yield Sentence(words=given, notes=tuple(dict.fromkeys(found or own)))
     places = tuple(no for one in same for no in _evidence(one, _span(one.event.where), notes))
     if event.where and places:
         where = place_words(event.where, vocabulary.countries, vocabulary.words)

@@ -7,10 +7,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from sayso.report import texts
 from sayso.report.carried import encode_inert
 from sayso.report.entries import voices_words
 from sayso.report.records import Dossier
-from sayso.report.showing import EXCERPT, lines_of, place_of, quoted, spots_of, visible
+from sayso.report.showing import EXCERPT, lines_of, place_of, quoted, spots_of, status_label, visible
 from sayso.report.svg import axis_svg, bar_svgs, map_panels, map_svg, timeline_of
 from sayso.wording import SIGNS, number_words
 
@@ -58,6 +59,6 @@ ENVIRONMENT = Environment(
     lstrip_blocks=True,
 )
 ENVIRONMENT.globals.update(  # pyright: ignore[reportCallIssue]
-    DATA=DATA, EXCERPT=EXCERPT, SIGNS=SIGNS, lines_of=lines_of, quoted=quoted, place_of=place_of
+    DATA=DATA, texts=texts, EXCERPT=EXCERPT, SIGNS=SIGNS, lines_of=lines_of, quoted=quoted, place_of=place_of
 )
-ENVIRONMENT.filters.update(voices=voices_words, count_words=number_words)
+ENVIRONMENT.filters.update(status_label=status_label, voices=voices_words, count_words=number_words)

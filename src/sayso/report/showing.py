@@ -11,6 +11,14 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff"
     "\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
+STATUS_LABELS = {
+    "asserted": "asserted",
+    "alleged": "alleged",
+    "denied": "denied",
+    "negated": "said not to be so",
+    "planned": "planned",
+    "hypothetical": "only possible",
+}
 EXCERPT = 300  # characters of a quotation that stand beside its sentence
 
 
@@ -34,6 +42,11 @@ class Quoted:
     mark: str
     after: str
     cut: bool
+
+
+def status_label(entry: Entry) -> str:
+    """How an event is vouched for, in plain words."""
+    return STATUS_LABELS[entry.status] + (", background" if entry.background else "")
 
 
 def quoted(note: Footnote, longest: int = 0) -> Quoted:

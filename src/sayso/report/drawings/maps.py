@@ -9,7 +9,7 @@ from sayso.report.base_map import BaseMap, Point, Shape
 WIDTH, LEAST_HEIGHT, MOST_HEIGHT = 520.0, 260.0, 480.0
 KM_PER_DEGREE = 111.32
 NEAR_KM = 700.0  # places that are on one map: each within so many kilometres of another
-LEAST_KM = 160.0  # a map is at least so wide
+LEAST_KM = 400.0  # a map is at least so wide
 MARGIN = 0.16  # share of the width around what is shown
 FINE = 0.7  # points of a border nearer to each other are drawn as one
 LEAST_RADIUS = 4.0

@@ -1,5 +1,7 @@
 """One event or one article with all that hangs from it, by its id."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import select
 
 from sayso.model import CodedCapture
@@ -30,6 +32,13 @@ def read_capture(record: Record, capture_id: str) -> CodedCapture | None:
     with record.reading() as connection:
         no = connection.execute(select(captures.c.no).where(captures.c.id == capture_id)).scalar_one_or_none()
         return None if no is None else next(select_coded(connection, [no]))
+
+
+def find_known_events(record: Record, ids: Iterable[str]) -> list[str]:
+    """Those of these ids that are the id of an event."""
+    wanted = select(EVENTS.c.id).where(EVENTS.c.id.in_(list(ids))).distinct()
+    with record.reading() as connection:
+        return list(connection.execute(wanted.order_by(EVENTS.c.id)).scalars())
 
 
 def find_outlets(record: Record, capture_id: str) -> list[str]:

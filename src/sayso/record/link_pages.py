@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, func, select
 
 from sayso.model import Change, Judgement, Member
 from sayso.record.database import Record
@@ -12,7 +12,7 @@ from sayso.record.event_rows import EventRow, read_event_rows
 from sayso.record.judging import read_judgements
 from sayso.record.linked import Kept, kept
 from sayso.record.queries import EVENTS
-from sayso.record.schema import ARTICLES, captures, changes, link_members, links
+from sayso.record.schema import ARTICLES, captures, changes, judgements, link_members, links
 
 MOST = 40  # members of one link whose rows are read
 
@@ -75,6 +75,44 @@ def read_told(record: Record) -> dict[str, set[Member]]:
             one = articles.setdefault((capture, name), Member(capture=capture, article=name))
             told.setdefault(link, set()).add(one)
     return told
+
+
+def count_links(record: Record) -> dict[str, int]:
+    """How many links of each kind there are."""
+    wanted = select(links.c.kind, func.count()).group_by(links.c.kind).order_by(links.c.kind)
+    with record.reading() as connection:
+        return {row[0]: row[1] for row in connection.execute(wanted)}
+
+
+def count_judgements(record: Record) -> int:
+    """How many judgements were ever made."""
+    with record.reading() as connection:
+        return int(connection.execute(select(func.count()).select_from(judgements)).scalar_one())
+
+
+def read_first_members(record: Record, ids: Iterable[str]) -> dict[str, Member]:
+    """The first member of each of these links that are still there."""
+    member, article = link_members.c, ARTICLES.table.c
+    place = and_(article.capture_no == member.capture_no, article.no == member.article_no)
+    wanted = (
+        select(member.link_id, member.part, links.c.kind, captures.c.id.label("capture"), article.id.label("article"))
+        .select_from(
+            link_members.join(links, links.c.id == member.link_id)
+            .join(ARTICLES.table, place)
+            .join(captures, captures.c.no == member.capture_no)
+        )
+        .where(member.link_id.in_(list(ids)), member.no == 0)
+    )
+    parts = {"event": "event", "actor": "actor", "claim": "attribution"}
+    with record.reading() as connection:
+        return {
+            row.link_id: Member(
+                capture=row.capture,
+                article=row.article,
+                **({parts[row.kind]: row.part} if row.part and row.kind in parts else {}),
+            )
+            for row in connection.execute(wanted)
+        }
 
 
 def find_links_of(record: Record, parts: Iterable[str], kind: str) -> list[Kept]:

@@ -11,6 +11,8 @@ from sayso.record.event_index import EventIndex
 
 MOST = 72  # bars
 CENTRAL = 0.98  # share of the events that the bars must hold; the others are summed up at the ends
+FEW = 8  # of so many events one may lie at either end, where it lies FAR off
+FAR = 6  # times as far as the others lie from each other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,9 @@ def draw_histogram(index: EventIndex, mask: Mask) -> Histogram:
     whole = (int(days[0]), int(days[-1]))
     central = (int(days[spare]), int(days[-1 - spare]))
     low, high = whole if _unit(*whole) == _unit(*central) else central
+    inner = (int(days[len(days) // FEW]), int(days[-1 - len(days) // FEW]))
+    if high - low > FAR * (inner[1] - inner[0] + 30):
+        low, high = inner
     unit = _unit(low, high)
     names = _stretches(unit, low, high)
     edges = np.array([first_day(names[0]), *(last_day(_end(name, unit)) + 1 for name in names)])

@@ -1,7 +1,7 @@
 """On whose word an event stands: every chain of reporters that carries one of its tellings in the article."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.coding.attributions import attribution_at, chain_of
 from sayso.model import Article, Attribution, Event, Span
@@ -28,12 +28,13 @@ class ChainLink:
 class Chain:
     """Reporters from the outermost inwards, and the words in the article that stand on their word.
 
-    `own` is the one on which the status of the event rests.
+    `own` is the one on which the status of the event rests; `words` are those of the spans of `tellings`.
     """
 
     links: tuple[ChainLink, ...]
     own: bool
     tellings: tuple[Span, ...]
+    words: tuple[str, ...]
 
 
 def find_chains(event: Event, article: Article, text: str, outlet: str | None) -> list[Chain]:
@@ -51,7 +52,8 @@ def find_chains(event: Event, article: Article, text: str, outlet: str | None) -
         names = event.chain if no == 0 else chain_of(article, text, carrier)
         links = tuple(_links(names, carriers_of(carrier, article), article, text, outlet))
         if links:
-            chains.append(Chain(links=links, own=no == 0, tellings=tuple(spans)))
+            words = tuple(words_of(text, span) for span in spans)
+            chains.append(Chain(links=links, own=no == 0, tellings=tuple(spans), words=words))
     chains.sort(key=lambda chain: (-len(chain.links), not chain.own))
     return _joined(chains)
 
@@ -73,8 +75,11 @@ def _joined(chains: Sequence[Chain]) -> list[Chain]:
         names = [link.name.casefold() for link in chain.links]
         for at, fuller in enumerate(kept):
             if _holds([link.name.casefold() for link in fuller.links], names):
-                kept[at] = Chain(
-                    links=fuller.links, own=fuller.own or chain.own, tellings=(*fuller.tellings, *chain.tellings)
+                kept[at] = replace(
+                    fuller,
+                    own=fuller.own or chain.own,
+                    tellings=(*fuller.tellings, *chain.tellings),
+                    words=(*fuller.words, *chain.words),
                 )
                 break
         else:

@@ -1,16 +1,21 @@
 """Stories, disagreements and changes: what linking made of the record."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from starlette.requests import Request
 
 from sayso.linking import Story
-from sayso.model import Change, Judgement
+from sayso.model import Change, Judgement, visible
 from sayso.record import Printed, read_judgements, read_printed
-from sayso.record.link_pages import read_changes_page, read_links, read_links_page
+from sayso.record.blindness import read_blind
+from sayso.record.event_pages import find_known_events
+from sayso.record.link_pages import read_changes_page, read_first_members, read_links, read_links_page
 from sayso.web.pages.happening import Happening, read_happening
 from sayso.web.query import BadRequestError, Query
+from sayso.web.rendering import text_address
 from sayso.web.site import Answer, Site
+from sayso.web.viewer import viewer_of
 
 STORIES = 15
 HAPPENINGS = 8  # of one story
@@ -60,10 +65,14 @@ class DisagreementsPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangesPage:
-    """The change feed, the latest first; on its first page the last judgements, too."""
+    """The change feed, the latest first; on its first page the last judgements, too.
+
+    `places` are addresses of what a link, or an event that somebody judged, speaks of; a link that is gone has none.
+    """
 
     rows: tuple[Change, ...]
     judgements: tuple[Judgement, ...]
+    places: dict[str, str]
     after: str
     before: str = ""
 
@@ -92,11 +101,34 @@ def show_changes(site: Site, request: Request, query: Query) -> Answer:
     """`/changes`: what was created, updated, superseded, merged, split and withdrawn, and by whom."""
     rows = read_changes_page(site.record, limit=CHANGES + 1, before=_number(query))
     shown = rows[:CHANGES]
-    judged = read_judgements(site.record)[-JUDGED:][::-1] if not query.one("after") else []
+    judged: list[Judgement] = []
+    if not query.one("after"):
+        seen = visible(read_judgements(site.record), read_blind(site.record), viewer_of(request))
+        judged = seen[-JUDGED:][::-1]
     data = ChangesPage(
-        rows=tuple(shown), judgements=tuple(judged), after=str(shown[-1].no) if len(rows) > CHANGES else ""
+        rows=tuple(shown),
+        judgements=tuple(judged),
+        places=_places(site, shown),
+        after=str(shown[-1].no) if len(rows) > CHANGES else "",
     )
     return Answer(template="changes.html", title="Changes", data=data)
+
+
+def _places(site: Site, changes: Sequence[Change]) -> dict[str, str]:
+    """Where what changed is shown: the first member of a link, or the event that somebody judged."""
+    first = read_first_members(site.record, [one.link for one in changes])
+    found: dict[str, str] = {}
+    for one in changes:
+        member = first.get(one.link)
+        if member is not None and member.event:
+            found[one.link] = f"/events/{member.event}"
+        elif member is not None and member.actor:
+            found[one.link] = f"/actors/{member.actor}"
+        elif member is not None:
+            found[one.link] = text_address(member.capture, member.article)
+    events = [one.link for one in changes if one.kind == "event" and one.link not in found]
+    found |= {name: f"/events/{name}" for name in find_known_events(site.record, events)}
+    return found
 
 
 def _story(site: Site, story: Story) -> StoryRow:

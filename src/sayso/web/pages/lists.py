@@ -9,6 +9,7 @@ from starlette.requests import Request
 from sayso import __version__
 from sayso.model.vocabulary import Medium, Stance, TallyKind
 from sayso.record import Counts, count
+from sayso.record.link_pages import count_judgements, count_links
 from sayso.record.lists import (
     Page,
     RunRow,
@@ -41,12 +42,14 @@ class ListPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunPage:
-    """What the record is, what it holds and which runs made it."""
+    """What the record is, what it holds and which runs made it. `links` are by kind."""
 
     record: str
     program: str
     info: dict[str, str]
     counts: Counts
+    links: dict[str, int]
+    judgements: int
     runs: tuple[RunRow, ...]
 
 
@@ -91,6 +94,8 @@ def show_run(site: Site, request: Request, query: Query) -> Answer:
         program=__version__,
         info=read_info(site.record),
         counts=count(site.record),
+        links=count_links(site.record),
+        judgements=count_judgements(site.record),
         runs=tuple(read_runs(site.record)),
     )
     return Answer(template="run.html", title="Run information", data=page)

@@ -14,10 +14,12 @@ from sayso.cli.judge import judge, judgements
 from sayso.cli.link import link_files
 from sayso.cli.problems import problems
 from sayso.cli.read import read
+from sayso.cli.report import report
 from sayso.cli.schema import schema
 from sayso.cli.serve import serve
 from sayso.cli.show import show
 from sayso.cli.stories import stories
+from sayso.cli.verify import verify
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -40,6 +42,8 @@ for command in (
     problems,
     export,
     compare,
+    report,
+    verify,
     code,
     link_files,
     schema,

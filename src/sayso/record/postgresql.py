@@ -1,6 +1,7 @@
 """A record in PostgreSQL, by the pure-Python driver pg8000: read and written by any number at a time."""
 
 import getpass
+import logging
 import ssl
 from typing import Any
 from zlib import crc32
@@ -21,7 +22,8 @@ LOCK = 0x5A1550
 
 def _make_engine(url: URL, wait_s: float | None) -> Engine:
     driver, arguments = _connect_arguments(url, wait_s or LOCK_TIMEOUT_S)
-    engine = create_engine(driver, connect_args=arguments, pool_pre_ping=True, **JSON_CODEC)
+    engine = create_engine(driver, connect_args=arguments, pool_pre_ping=True, pool_logging_name="sayso", **JSON_CODEC)
+    logging.getLogger(f"sqlalchemy.pool.impl.{type(engine.pool).__name__}.sayso").setLevel(logging.CRITICAL)
     event.listen(engine, "do_executemany", insert_many)
     return engine
 

@@ -1,12 +1,13 @@
 """One event or one article with all that hangs from it, by its id."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import select
 
 from sayso.model import CodedCapture
 from sayso.record.database import Record
-from sayso.record.queries import EVENTS, TABLES, FoundArticle
+from sayso.record.event_index import Key
+from sayso.record.queries import BATCH, EVENTS, TABLES, FoundArticle
 from sayso.record.rows import select_coded
 from sayso.record.schema import captures
 
@@ -25,6 +26,27 @@ def read_event(record: Record, event_id: str) -> list[FoundArticle]:
         events = (article.events[row.no],)
         found.append(FoundArticle(capture=coded[row.capture_no].capture, article=article, events=events))
     return found
+
+
+def read_events(record: Record, keys: Sequence[Key]) -> Iterator[FoundArticle]:
+    """The events of these keys with their articles, which are read whole; those that are not there any more are left
+    out. Articles and events are in the order of the record.
+    """
+    wanted: dict[int, dict[int, list[int]]] = {}
+    for capture_no, article_no, no in sorted(keys):
+        wanted.setdefault(capture_no, {}).setdefault(article_no, []).append(no)
+    for first in range(0, len(wanted), BATCH):
+        nos = list(wanted)[first : first + BATCH]
+        with record.reading() as connection:
+            known = select(captures.c.no).where(captures.c.no.in_(nos)).order_by(captures.c.no)
+            there = list(connection.execute(known).scalars())
+            coded = list(select_coded(connection, there))
+        for capture_no, one in zip(there, coded, strict=True):
+            for article_no, numbers in wanted[capture_no].items():
+                if article_no < len(one.articles):
+                    article = one.articles[article_no]
+                    events = tuple(article.events[no] for no in numbers if no < len(article.events))
+                    yield FoundArticle(capture=one.capture, article=article, events=events)
 
 
 def read_capture(record: Record, capture_id: str) -> CodedCapture | None:

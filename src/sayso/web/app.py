@@ -22,6 +22,7 @@ from sayso.web.judging import Typed, read_decision, write_decision
 from sayso.web.pages.actors import show_actor, show_actors
 from sayso.web.pages.agreement import show_adjudication, show_agreement
 from sayso.web.pages.articles import show_article, show_capture
+from sayso.web.pages.dossier import show_dossier
 from sayso.web.pages.event import show_one_event
 from sayso.web.pages.events import show_events
 from sayso.web.pages.links import show_changes, show_disagreements, show_stories
@@ -58,6 +59,7 @@ PAGES: dict[str, PageFunction] = {
     "/agreement": show_agreement,
     "/adjudicate": show_adjudication,
     "/changes": show_changes,
+    "/dossier": show_dossier,
     "/problems": show_problems,
     "/run": show_run,
 }
@@ -116,7 +118,7 @@ def _endpoint(site: Site, page: PageFunction, *, as_json: bool) -> Callable[[Req
             found = _wrong(503, error.message, error.hint)
         except SaysoError as error:
             found = _wrong(500, error.message, error.hint)
-        return write_answer(found, site, query, as_json=as_json)
+        return found if isinstance(found, Response) else write_answer(found, site, query, as_json=as_json)
 
     return answer
 

@@ -110,7 +110,7 @@ class Site:
         )
 
 
-PageFunction = Callable[[Site, Request, Query], Answer]
+PageFunction = Callable[[Site, Request, Query], Answer | Response]
 
 
 def write_answer(answer: Answer, site: Site, query: Query, *, as_json: bool) -> Response:

@@ -8,6 +8,7 @@ from sayso.model import (
     Article,
     Attribution,
     Casualties,
+    Event,
     Party,
     Period,
     Problem,
@@ -119,6 +120,14 @@ def party_words(parties: Sequence[Party], article: Article, text: str) -> str:
         if name not in names:
             names.append(name)
     return "; ".join(names)
+
+
+def event_words(event: Event, article: Article, text: str) -> str:
+    """An event on one line, behind its type: who to whom, when, where, how many; without what is not known."""
+    parties = [party_words(side, article, text) for side in (event.actors, event.recipients)]
+    who = f"{parties[0] or 'somebody'} → {parties[1]}" if parties[1] else parties[0]
+    facts = (who, when_words(event.when), where_words(event.where), casualty_words(event.casualties))
+    return " · ".join(fact for fact in facts if fact)
 
 
 def chain_words(chain: Sequence[str]) -> str:

@@ -88,9 +88,9 @@ def _is_whole(found: FoundArticle) -> bool:
 
 
 def _card(console: Console, found: FoundArticle, event: Event, reviews: Reviews) -> RenderableType:
-    what, short = _what(event), Text(event.id[:SHORT_ID], style="dim")
-    gap = console.width - what.cell_len - short.cell_len
-    first = Text.assemble(what, " " * gap if gap > 0 else "  ", short)
+    head, short = what(event), Text(event.id[:SHORT_ID], style="dim")
+    gap = console.width - head.cell_len - short.cell_len
+    first = Text.assemble(head, " " * gap if gap > 0 else "  ", short)
     fields = [hanging(console, INDENT, name, Text(words)) for name, words in _fields(found, event, reviews)]
     return Group(first, *fields, hanging(console, INDENT, "text", _evidence(console, found, event)))
 
@@ -106,17 +106,18 @@ def _table(console: Console, found: FoundArticle, reviews: Reviews) -> Table:
         fields.add_column()
         for name, words in _fields(found, event, reviews):
             fields.add_row(name, Text(words))
-        what = Text.assemble(_what(event, between="\n"), (f"\n{event.id[:SHORT_ID]}", "dim"))
-        table.add_row(what, fields, _evidence(console, found, event))
+        head = Text.assemble(what(event, between="\n"), (f"\n{event.id[:SHORT_ID]}", "dim"))
+        table.add_row(head, fields, _evidence(console, found, event))
     return table
 
 
-def _what(event: Event, *, between: str = "  ") -> Text:
+def what(event: Event, *, between: str = "  ") -> Text:
+    """An event's type and how its article vouches for it."""
     style = BACKGROUND if event.historical else STYLES[event.status]
-    what = f"{event.type} {event.mode}" if event.mode else event.type
+    name = f"{event.type} {event.mode}" if event.mode else event.type
     return Text.assemble(
         (f"{sign_of(event.status, historical=event.historical)} ", style),
-        (what, "bold dim" if event.historical else "bold"),
+        (name, "bold dim" if event.historical else "bold"),
         (between + status_words(event.status, historical=event.historical), style),
     )
 

@@ -19,7 +19,9 @@ from sayso.cli.schema import schema
 from sayso.cli.serve import serve
 from sayso.cli.show import show
 from sayso.cli.stories import stories
+from sayso.cli.upgrade import upgrade
 from sayso.cli.verify import verify
+from sayso.cli.watch import watch
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -30,6 +32,7 @@ def main() -> None:
 
 for command in (
     read,
+    watch,
     show,
     stories,
     disagreements,
@@ -40,6 +43,7 @@ for command in (
     changes,
     serve,
     problems,
+    upgrade,
     export,
     compare,
     report,

@@ -5,6 +5,7 @@ from sayso.record.database import Record, open_record
 from sayso.record.judging import add_judgement, read_judgements
 from sayso.record.link_queries import Printed, find_links, find_links_naming, find_members, read_printed
 from sayso.record.linked import Kept
+from sayso.record.news import News, Told, find_met_addresses, keep_told, last_told, read_news, told_until
 from sayso.record.queries import (
     Counts,
     EventFilter,
@@ -18,6 +19,7 @@ from sayso.record.queries import (
     find_problems,
     read_coded,
 )
+from sayso.record.upgrading import Upgrade, upgrade_record
 from sayso.record.writer import Run, Written
 
 __all__ = [
@@ -27,9 +29,12 @@ __all__ = [
     "FoundProblem",
     "Kept",
     "Location",
+    "News",
     "Printed",
     "Record",
     "Run",
+    "Told",
+    "Upgrade",
     "Written",
     "add_judgement",
     "count",
@@ -39,10 +44,16 @@ __all__ = [
     "find_links_naming",
     "find_locations",
     "find_members",
+    "find_met_addresses",
     "find_problems",
+    "keep_told",
+    "last_told",
     "open_record",
     "read_changes",
     "read_coded",
     "read_judgements",
+    "read_news",
     "read_printed",
+    "told_until",
+    "upgrade_record",
 ]

@@ -28,7 +28,7 @@ def find_changes(
     for name, link in sorted(new.items()):
         before = sources[name]
         if not before:
-            yield "created", name, [], [f"{len(link.members)} members"]
+            yield "created", name, [], [_count(link), *_voices(link), *_disputes_told({}, _disputes(link))]
             continue
         main = name if name in before else before[0]
         others = [one for one in before if one != main]
@@ -123,7 +123,29 @@ def _differences(old: Kept, new: Kept) -> tuple[list[str], list[str]]:
         if before != after:
             figure = isinstance(before, int) and isinstance(after, int)
             (superseded if figure else details).append(f"{field}: {_told(before)} → {_told(after)}")
+    details += _disputes_told(_disputes(old), _disputes(new))
     return details, superseded
+
+
+def _voices(link: Kept) -> list[str]:
+    """How many independent origins a happening has that one report alone told before."""
+    return [f"origins: 1 → {link.body['origins']}"] if link.body.get("origins", 1) > 1 else []
+
+
+def _disputes(link: Kept) -> dict[str, tuple[str, ...]]:
+    """What the members of a link differ on, and the sides: by the field of a happening, or as the claim words it."""
+    merged = link.body.get("merged", {}).items()
+    found = {field: tuple(_told(side["value"]) for side in value.get("disagreements", ())) for field, value in merged}
+    return {field: sides for field, sides in found.items() if sides} | dict.fromkeys(
+        link.body.get("disagreements", ()), ()
+    )
+
+
+def _disputes_told(old: Mapping[str, tuple[str, ...]], new: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Which disputes are new or have new sides, and which are over; as sentences."""
+    begun = [field for field, sides in new.items() if field not in old or set(sides) - set(old[field])]
+    told = [f"disputed: {field}" + f": {' against '.join(new[field])}" * bool(new[field]) for field in begun]
+    return told + [f"no longer disputed: {field}" for field in old if field not in new]
 
 
 def _value(field: Any) -> Any:

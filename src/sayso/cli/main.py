@@ -20,6 +20,7 @@ from sayso.cli.serve import serve
 from sayso.cli.show import show
 from sayso.cli.stories import stories
 from sayso.cli.upgrade import upgrade
+from sayso.cli.upgrade import upgrade
 from sayso.cli.verify import verify
 from sayso.cli.watch import watch
 
@@ -43,6 +44,7 @@ for command in (
     changes,
     serve,
     problems,
+    upgrade,
     upgrade,
     export,
     compare,

@@ -20,6 +20,7 @@ from sayso.record.queries import (
     read_coded,
 )
 from sayso.record.upgrading import Upgrade, upgrade_record
+from sayso.record.upgrading import Upgrade, upgrade_record
 from sayso.record.writer import Run, Written
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Printed",
     "Record",
     "Run",
+    "Upgrade",
     "Told",
     "Upgrade",
     "Written",
@@ -54,6 +56,7 @@ __all__ = [
     "read_judgements",
     "read_news",
     "read_printed",
+    "upgrade_record",
     "told_until",
     "upgrade_record",
 ]

@@ -48,6 +48,18 @@ class Record:
         with self._connected(self._backend.writing(only)) as connection:
             yield connection
 
+    @contextmanager
+    def outside_transactions(self) -> Iterator[Connection]:
+        """A connection on which each statement stands for itself."""
+        with _told(self.name, self._backend), self._engine.connect() as connection:
+            yield connection.execution_options(isolation_level="AUTOCOMMIT")
+
+    @property
+    def file(self) -> Path | None:
+        """The file that it lies in; None if it lies in no single one."""
+        path = self._engine.url.database if self._backend is SQLITE else None
+        return Path(path) if path and path != ":memory:" else None
+
     def close(self) -> None:
         """Let go of the database; what another thread has begun ends before it lets go, and none begins anew."""
         self._closed = True
@@ -133,22 +145,37 @@ def _url(name: str, *, create: bool) -> URL:
     return url
 
 
-def _check(record: Record, *, create: bool) -> None:
-    with record.reading() as connection:
-        tables = set(inspect(connection).get_table_names())
-        found = {row.name: row.value for row in connection.execute(select(info))} if info.name in tables else {}
-    if not tables and create:
-        _create(record)
-        return
+def read_facts(record: Record) -> dict[str, str]:
+    """What a record says of itself: program, format, layout, made_by, made_at ...
+
+    Raises RecordError for what is no record, or one of a later version of sayso.
+    """
+    tables, found = _look(record)
     if found.get("program") != "sayso":
         what = "a database, but no record of sayso" if tables else "empty, no record"
-        raise RecordError(f"{record.name} is {what}", hint="name another file; `sayso read` makes a new record")
+        raise RecordError(f"{record.name} is {what}", hint="name another; `sayso read` makes a new record")
     version = int(found["format"])
     if version > FORMAT:
         raise RecordError(
             f"{record.name} is of version {version}, made by sayso {found['made_by']}; this sayso knows up to {FORMAT}",
             hint="update sayso: pip install --upgrade sayso",
         )
+    return found
+
+
+def _look(record: Record) -> tuple[set[str], dict[str, str]]:
+    with record.reading() as connection:
+        tables = set(inspect(connection).get_table_names())
+        facts = connection.execute(select(info)) if info.name in tables else ()
+        return tables, {row.name: row.value for row in facts}
+
+
+def _check(record: Record, *, create: bool) -> None:
+    if create and not _look(record)[0]:
+        _create(record)
+        return
+    found = read_facts(record)
+    version = int(found["format"])
     if version < FORMAT:
         raise RecordError(
             f"{record.name} is of version {version}, made by sayso {found['made_by']}; this sayso needs {FORMAT}",

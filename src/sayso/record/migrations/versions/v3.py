@@ -24,3 +24,4 @@ def upgrade() -> None:
     op.add_column("judgements", sa.Column("settles", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("links", sa.Column("doubt", sa.Float(), nullable=False, server_default="0"))
     op.create_index("links_doubt", "links", ["doubt", "id"])
+    op.execute("DELETE FROM linkings")  # another linker links everything anew

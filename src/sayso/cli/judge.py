@@ -15,6 +15,7 @@ from sayso.model.vocabulary import Verdict
 from sayso.record import Record, add_judgement, find_links_naming, find_members, open_record, read_judgements
 from sayso.record.blindness import read_blind
 from sayso.record.judging import Draft, add_judgements
+from sayso.record.link_queries import with_reports
 from sayso.wording import number_words
 
 VERDICTS = ("same", "not-same", "undecided", "merge", "split", "accept", "correct", "reject", "note", "withdraw")
@@ -44,9 +45,10 @@ def judge(
 ) -> None:
     """Decide about events, actors, claims or articles, by the first digits of their ids.
 
-    same (or merge), not-same and undecided take two ids or more of one kind and override the machine; split takes
-    reports of a happening that are to be parted from its other reports; accept, correct, reject and note take one id;
-    withdraw takes that of a judgement. Nothing is deleted: a later judgement counts before an earlier one.
+    same, not-same and undecided take two ids or more of one kind and override the machine; merge makes one happening
+    of all reports of several, split parts some reports of a happening from its others; accept, correct, reject and
+    note take one id; withdraw takes that of a judgement. Nothing is deleted: a later judgement counts before an
+    earlier one.
     """
     chosen: Verdict = MEANT.get(verdict, verdict)  # type: ignore[arg-type]
     settings = read_settings()
@@ -57,7 +59,9 @@ def judge(
         elif verdict == "split":
             made = add_judgements(opened, [_split(opened, ids, who, why, settle=settle)])
         else:
-            made = add_judgements(opened, _drafts(opened, chosen, ids, who, why, field, value, settle=settle))
+            made = add_judgements(
+                opened, _drafts(opened, chosen, ids, who, why, field, value, settle=settle, whole=verdict == "merge")
+            )
         relinked = link_record(opened, settings, by=who)
     for judgement in made:
         click.echo(f"{judgement.id}  {judgement_words(judgement)}")
@@ -67,7 +71,7 @@ def judge(
 
 def _drafts(
     record: Record, verdict: Verdict, ids: tuple[str, ...], by: str, why: str, field: str | None, value: str | None,
-    *, settle: bool,
+    *, settle: bool, whole: bool,
 ) -> list[Draft]:  # fmt: skip
     named = [_members(record, name) for name in ids]
     if verdict in IDENTITY:
@@ -76,6 +80,8 @@ def _drafts(
         if len({part_of(members[0]) for members in named}) > 1:
             raise click.UsageError("the ids name things of different kinds")
         together = tuple(member for members in named for member in members)
+        if whole and together[0].event:
+            together = with_reports(record, together)
         return [Draft(verdict=verdict, members=together, by=by, why=why, settles=settle)]
     _one(ids)
     if (verdict == "correct") != (field is not None and value is not None):

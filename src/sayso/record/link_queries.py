@@ -60,6 +60,16 @@ def find_links_naming(record: Record, part: str) -> list[Kept]:
         ]
 
 
+def with_reports(record: Record, events: Iterable[Member]) -> tuple[Member, ...]:
+    """Events, each with all other reports of the happening that it is a report of."""
+    found: dict[Member, None] = {}
+    for event in events:
+        found[event] = None
+        links = find_links_naming(record, event.event or "")
+        found |= dict.fromkeys(member for link in links if link.kind == "event" for member in link.members)
+    return tuple(found)
+
+
 def find_members(record: Record, prefix: str) -> list[Member]:
     """Every article, event, actor and attribution whose id begins so; one in two captures comes twice."""
     found: list[Member] = []

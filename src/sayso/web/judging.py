@@ -17,6 +17,7 @@ from sayso.model.vocabulary import Verdict
 from sayso.record import Record, find_members
 from sayso.record.agreement_units import IDENTITY_ASPECT, KEPT
 from sayso.record.judging import Draft, add_judgements
+from sayso.record.link_queries import with_reports
 
 ABOUT_ONE: tuple[Verdict, ...] = ("accept", "reject", "correct", "note")
 VERDICTS = (*IDENTITY, *ABOUT_ONE, "merge", "split", "settle", "withdraw")
@@ -84,7 +85,7 @@ def read_decision(record: Record, typed: Typed) -> Decision:
     if verdict == "settle":
         return Decision(drafts=tuple(_settling(typed, by, why)), by=by, seen=seen)
     if verdict == "merge":
-        members = (*members, *_named_event(record, typed.one("with")))
+        members = with_reports(record, (*members, *_named_event(record, typed.one("with"))))
         verdict = "same"
     if verdict in IDENTITY or verdict == "split":
         return Decision(drafts=(_identity(typed, verdict, members, by, why),), by=by, seen=seen)

@@ -17,6 +17,7 @@ from sayso.cli.read import read
 from sayso.cli.report import report
 from sayso.cli.schema import schema
 from sayso.cli.serve import serve
+from sayso.cli.shell import completion, examples
 from sayso.cli.show import show
 from sayso.cli.stories import stories
 from sayso.cli.upgrade import upgrade
@@ -53,5 +54,7 @@ for command in (
     code,
     link_files,
     schema,
+    examples,
+    completion,
 ):
     main.add_command(command)

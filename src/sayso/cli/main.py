@@ -21,7 +21,6 @@ from sayso.cli.shell import completion, examples
 from sayso.cli.show import show
 from sayso.cli.stories import stories
 from sayso.cli.upgrade import upgrade
-from sayso.cli.upgrade import upgrade
 from sayso.cli.verify import verify
 from sayso.cli.watch import watch
 
@@ -45,7 +44,6 @@ for command in (
     changes,
     serve,
     problems,
-    upgrade,
     upgrade,
     export,
     compare,

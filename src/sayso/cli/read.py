@@ -57,13 +57,13 @@ def read(ctx: click.Context, paths: tuple[str, ...], record: str | None, jobs: i
             click.echo(f"stopped: {summary(reading)}", err=True)
             click.echo("hint: give the same command again to go on from here", err=True)
             ctx.exit(INTERRUPTED)
-    click.echo(f"{settings.record}: {summary(reading)}", err=True)
+    click.echo(f"{opened.name}: {summary(reading)}", err=True)
     if linked.compared:
         click.echo(f"{number_words(linked.links, 'link')} with other captures; `sayso stories` shows them", err=True)
     if not reading.counts.captures:
         click.echo(f"no captures under {', '.join(paths)}", err=True)
     if reading.counts.problems:
-        click.echo(f"hint: `sayso problems {settings.record}` lists what could not be read or coded", err=True)
+        click.echo(f"hint: `sayso problems {opened.name}` lists what could not be read or coded", err=True)
         ctx.exit(PROBLEMS)
 
 

@@ -16,7 +16,7 @@ def read_page(
     if not (after or before):
         return list(connection.execute(wanted.order_by(*keys).limit(limit)))
     place = tuple(int(part) for part in (after or before).split("."))
-    if len(place) != len(keys) or any(abs(part) > 2**62 for part in place):
+    if len(place) != len(keys) or any(abs(part) >= 2**31 for part in place):
         raise ValueError(after or before)
     here = tuple_(*keys)
     if after:

@@ -161,7 +161,7 @@ def read_changes_page(record: Record, *, limit: int, before: int | None) -> list
     """The last changes, the latest first; those ahead of number `before` in the feed where it is given."""
     wanted = select(changes).order_by(changes.c.no.desc()).limit(limit)
     if before is not None:
-        wanted = wanted.where(changes.c.no < before)
+        wanted = wanted.where(changes.c.no < min(before, 2**31 - 1))
     with record.reading() as connection:
         return [
             Change(

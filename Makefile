@@ -32,7 +32,7 @@ lock: $(VENV)/dev.stamp
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
 		-o locks/run.txt pyproject.toml
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
-		--group dev -c locks/run.txt -o locks/dev.txt pyproject.toml
+		--group dev --extra postgresql -c locks/run.txt -o locks/dev.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) demo.db demo.db-wal demo.db-shm

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.model import Article, Attribution, Member, Tally, hull
 from sayso.record import Kept, Record, find_links
-from sayso.report.entries import source_words
+from sayso.report.entries import cited
 from sayso.report.gathering import Source
 from sayso.report.naming import capitalised, shortened
 from sayso.report.notes import Notes
@@ -62,7 +62,7 @@ def _speaker(source: Source, claim: Attribution, notes: Notes, vocabulary: Vocab
     who = speaker_words(claim, source.article, source.words) or "nobody named"
     spans = [*claim.content, *claim.cue] or [*claim.source]
     number = notes.quote_around(source, hull(spans))
-    return Sentence(words=f"{capitalised(who)}, in: {source_words(source, vocabulary)}", notes=(number,))
+    return Sentence(words=f"{capitalised(who)}, in: {cited([source], vocabulary)}", notes=(number,))
 
 
 def list_tallies(sources: Sequence[Source], notes: Notes, vocabulary: Vocabulary) -> tuple[TallyRow, ...]:
@@ -81,7 +81,7 @@ def _tally(same: Sequence[tuple[Source, Tally]], notes: Notes, vocabulary: Vocab
         count=count_words(tally),
         period=_period(tally, vocabulary),
         counter=one_line(tally.counter) if tally.counter else "not stated",
-        source="; ".join(dict.fromkeys(source_words(one, vocabulary) for one, _ in same)),
+        source=cited([one for one, _ in same], vocabulary),
         notes=tuple(dict.fromkeys(notes.quote_around(one, its.evidence) for one, its in same)),
     )
 

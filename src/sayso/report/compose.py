@@ -151,7 +151,7 @@ def _summary(entries: Sequence[Entry], gathered: Gathered, claims: int, vocabula
 def _of_them(count: int, whole: int) -> str:
     """`all 5 events rest`, `1 event rests`."""
     if count == whole:
-        return "the event rests" if whole == 1 else f"all {whole:,} events rest"
+        return {1: "the event rests", 2: "both events rest"}.get(whole, f"all {whole:,} events rest")
     return f"{number_words(count, 'event')} {'rests' if count == 1 else 'rest'}"
 
 

@@ -1,6 +1,6 @@
 """One happening as an entry of the dossier: told by each report, with what reports agree on and what not."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sayso.linking import Review
@@ -50,11 +50,15 @@ def write_entry(key: str, happening: Happening, notes: Notes, vocabulary: Vocabu
     )
 
 
-def source_words(source: Source, vocabulary: Vocabulary) -> str:
-    """An article as it is cited: outlet, date and headline, and the name of the capture's file."""
-    title = words_of(source.words, source.article.title)
-    named = f"“{shortened(title)}”" if title else "no headline"
-    return ", ".join([outlet_words(source), date_of(source, vocabulary), named, file_name(source.capture.path)])
+def cited(sources: Iterable[Source], vocabulary: Vocabulary) -> str:
+    """Articles as they are cited: outlet, date and headline, and the names of the captures' files."""
+    files: dict[str, list[str]] = {}
+    for source in sources:
+        title = words_of(source.words, source.article.title)
+        named = f"“{shortened(title)}”" if title else "no headline"
+        article = ", ".join([outlet_words(source), date_of(source, vocabulary), named])
+        files.setdefault(article, []).append(file_name(source.capture.path))
+    return "; ".join(f"{article}, {', '.join(dict.fromkeys(names))}" for article, names in files.items())
 
 
 def outlet_words(source: Source) -> str:
@@ -113,7 +117,7 @@ def _told(reports: Sequence[Report], notes: Notes, vocabulary: Vocabulary) -> It
         yield Told(
             sentence=Sentence(words=str(said), notes=tuple(dict.fromkeys(_note_of(one, notes) for one in same))),
             further=tuple(_further(same, notes, vocabulary)),
-            source="; ".join(dict.fromkeys(source_words(one.source, vocabulary) for one in same)),
+            source=cited([one.source for one in same], vocabulary),
             status=first.event.status,
             background=first.event.historical,
             review=str(review),
@@ -271,8 +275,10 @@ def _said_by(reports: Sequence[Report], seen: Mapping[int, int], vocabulary: Voc
         by_text.setdefault(report.source.text, []).append(report)
     for same in by_text.values():
         voice = " ← ".join(map(one_line, same[0].event.chain[1:] or same[0].event.chain))
-        cited = source_words(same[0].source, vocabulary)
-        yield Sentence(words=f"{voice}, in: {cited}" if voice else cited, notes=tuple(seen[one.no] for one in same))
+        articles = cited([one.source for one in same], vocabulary)
+        yield Sentence(
+            words=f"{voice}, in: {articles}" if voice else articles, notes=tuple(seen[one.no] for one in same)
+        )
 
 
 def _value_words(field: str, value: Any, happening: Happening, vocabulary: Vocabulary) -> str:

@@ -1,5 +1,6 @@
 """`sayso report`: a brief of events that can be checked against the captures."""
 
+from hashlib import sha256
 from pathlib import PurePath
 
 import click
@@ -36,4 +37,5 @@ def report(
     with open_output(out) as file:
         file.write(written)
     told = f"{number_words(len(dossier.entries), 'event')}, {number_words(len(dossier.footnotes), 'footnote')}"
-    click.echo(f"{told}; `sayso verify {out if out != '-' else 'FILE'} CAPTURES` checks them", err=True)
+    click.echo(f"{told}; sha256:{sha256(written).hexdigest()}", err=True)
+    click.echo(f"hint: `sayso verify {out if out != '-' else 'FILE'} CAPTURES` checks the footnotes", err=True)

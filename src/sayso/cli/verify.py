@@ -1,6 +1,7 @@
 """`sayso verify`: the footnotes of a dossier against the captures, without the record."""
 
 from collections import Counter
+from hashlib import sha256
 from pathlib import Path
 
 import click
@@ -22,15 +23,17 @@ def verify(ctx: click.Context, dossier: Path, captures: tuple[str, ...], as_json
     """Check the footnotes of DOSSIER (html, md or pdf) against CAPTURES: files and folders, read as `sayso read` does.
 
     Each footnote is `verified`, or its `text differs`, or its `capture missing`. Exit code 0 if all are verified and
-    the dossier is as it was written, 1 if not.
+    the dossier was not altered, 1 if not. Who wrote it is not checked: compare its SHA-256 with the author's.
     """
-    carried = read_dossier(dossier.read_bytes())
+    raw = dossier.read_bytes()
+    carried = read_dossier(raw)
     checked = verify_footnotes(carried.footnotes, find_captures(captures, read_settings()))
     for one in checked:
         click.echo(_json(one) if as_json else _line(one))
     counts = Counter(one.verdict for one in checked)
     told = ", ".join(f"{number} {verdict}" for verdict, number in counts.items()) or "none"
-    click.echo(f"{number_words(len(checked), 'footnote')}: {told}; {_written(carried)}", err=True)
+    click.echo(f"{number_words(len(checked), 'footnote')}: {told}", err=True)
+    click.echo(f"{_written(carried)}; sha256:{sha256(raw).hexdigest()}", err=True)
     ctx.exit(0 if carried.as_written is not False and set(counts) <= {VERIFIED} else PROBLEMS)
 
 
@@ -48,5 +51,7 @@ def _json(one: Checked) -> str:
 
 def _written(carried: Carried) -> str:
     if carried.as_written is None:
-        return f"whether the rest is as it was written cannot be told: {carried.why}"
-    return "the dossier is as it was written" if carried.as_written else "THE DOSSIER WAS ALTERED after it was written"
+        return f"whether the dossier was altered cannot be told: {carried.why}"
+    if carried.as_written:
+        return "the dossier says what its data say, and they are intact"
+    return "THE DOSSIER WAS ALTERED after it was written"

@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from sayso.report import texts
-from sayso.report.carried import encode_inert
+from sayso.report.carried import encode_dossier
 from sayso.report.entries import voices_words
 from sayso.report.records import Dossier
 from sayso.report.showing import EXCERPT, lines_of, place_of, quoted, spots_of, status_label, visible
@@ -32,7 +32,7 @@ def write_html(dossier: Dossier) -> bytes:
         dossier=dossier,
         style=Markup(style),
         policy=f"default-src 'none'; style-src 'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'",
-        data=Markup(encode_inert(dossier)),
+        data=Markup(encode_dossier(dossier)),
         entries={entry.key: entry for entry in dossier.entries},
         notes={note.number: note for note in dossier.footnotes},
         maps=[

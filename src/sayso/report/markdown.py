@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.report import texts
-from sayso.report.carried import decode_footnote, encode_inert
+from sayso.report.carried import decode_footnote, encode_dossier, encode_inert
 from sayso.report.entries import voices_words
 from sayso.report.records import Dossier, Entry, FieldRow, Footnote, Sentence
 from sayso.report.showing import EXCERPT, Quoted, lines_of, place_of, quoted, seen, spots_of, status_label
@@ -24,7 +24,7 @@ _FOOTNOTE = re.compile(r"^\[\^(\d+)\]: .*`sayso (\{[^`]*\})`$", re.MULTILINE)
 def write_markdown(dossier: Dossier) -> bytes:
     """The file, in UTF-8; the same dossier gives the same bytes."""
     notes = map(write_footnote, dossier.footnotes)
-    data = f"<!-- {DATA} {encode_inert(dossier)} -->"
+    data = f"<!-- {DATA} {encode_dossier(dossier)} -->"
     blocks = "\n\n".join(filter(None, [*_blocks(dossier), *notes, data]))
     return f"{blocks}\n".encode("utf-8", "replace")
 

@@ -15,7 +15,7 @@ import msgspec
 
 from sayso.errors import ConfigError
 from sayso.report import texts
-from sayso.report.carried import encode_inert
+from sayso.report.carried import encode_dossier
 from sayso.report.entries import voices_words
 from sayso.report.records import Dossier
 from sayso.report.showing import EXCERPT, lines_of, place_of, quoted, seen, spots_of, status_label
@@ -37,7 +37,7 @@ def write_pdf(dossier: Dossier) -> bytes:
             TEMPLATE.read_bytes(),
             format="pdf",
             ignore_system_fonts=True,  # the same file on every machine
-            sys_inputs={"view": view, "data": encode_inert(dossier)},
+            sys_inputs={"view": view, "data": encode_dossier(dossier)},
         )
     except typst.TypstError as error:
         raise ConfigError(f"the PDF cannot be typeset: {error}", hint="write the dossier --to html instead") from error

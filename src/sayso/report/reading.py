@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sayso import __version__
 from sayso.errors import ConfigError
-from sayso.report.carried import decode_dossier
+from sayso.report.carried import decode_dossier, is_intact
 from sayso.report.html import DATA, write_html
 from sayso.report.markdown import read_comments, read_footnotes, write_markdown
 from sayso.report.pdf import read_attached, write_pdf
@@ -19,8 +19,8 @@ HINT = "give a file that `sayso report` wrote, as it was written: html, md or pd
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carried:
-    """What a file carries. `as_written`: whether what people see in it follows from what it carries; None where that
-    cannot be told, `why` says the reason.
+    """What a file carries. `as_written`: whether its data are intact, and what people see in it follows from them; None
+    where that cannot be told, `why` says the reason. It tells a change, not a forgery: that takes the file's digest.
     """
 
     footnotes: tuple[Footnote, ...]
@@ -41,7 +41,7 @@ def read_dossier(raw: bytes) -> Carried:
         dossier = decode_dossier(scripts[0])
         if dossier.program != __version__:
             return Carried(footnotes=dossier.footnotes, as_written=None, why=_other(dossier))
-        return Carried(footnotes=dossier.footnotes, as_written=write_html(dossier) == raw)
+        return Carried(footnotes=dossier.footnotes, as_written=is_intact(scripts[0]) and write_html(dossier) == raw)
     if scripts:
         raise ConfigError("it holds more than one dossier", hint=HINT)
     return _from_markdown(text, raw)
@@ -61,7 +61,7 @@ def _from_pdf(raw: bytes) -> Carried:
     if _CREATOR.findall(raw) != _CREATOR.findall(again):
         why = "it was typeset by another version of the typesetter"
         return Carried(footnotes=dossier.footnotes, as_written=None, why=why)
-    return Carried(footnotes=dossier.footnotes, as_written=again == raw)
+    return Carried(footnotes=dossier.footnotes, as_written=is_intact(found[0]) and again == raw)
 
 
 def _from_markdown(text: str, raw: bytes) -> Carried:
@@ -71,7 +71,9 @@ def _from_markdown(text: str, raw: bytes) -> Carried:
     if comments:
         dossier = decode_dossier(comments[0])
         if dossier.program == __version__:
-            return Carried(footnotes=dossier.footnotes, as_written=write_markdown(dossier) == raw)
+            return Carried(
+                footnotes=dossier.footnotes, as_written=is_intact(comments[0]) and write_markdown(dossier) == raw
+            )
     found = read_footnotes(text)  # the comment was taken out, or is of another version
     if not found:
         raise ConfigError(NO_DOSSIER, hint=HINT)

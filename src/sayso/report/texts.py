@@ -53,7 +53,8 @@ CAPTURES = (
 VERIFY = "sayso verify THIS-FILE CAPTURES"
 CHECKING = (
     "This reads the captures again, without the record, and says of each footnote whether it is verified, the text "
-    "differs, or the capture is missing; it also says whether this file is as it was written."
+    "differs, or the capture is missing; it also notices where this file was altered. Who wrote it is another "
+    "question: compare its SHA-256 with the one that its author gives."
 )
 BY_HAND = (
     "Without sayso, for plain text: compare the output of sha256sum with the digest, decode the file as UTF-8, and "

@@ -1,7 +1,7 @@
 """Choosing figures by another rule than the record was linked by, as linking itself would."""
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache
 
 import msgspec
 
@@ -16,6 +16,12 @@ from sayso.record import Kept, Record
 from sayso.record.linked import article_keys, select_comparisons
 
 PREFIX = "casualties."
+
+
+@cache
+def _knowledge() -> LinkKnowledge:
+    """Loaded when a rule is first replayed."""
+    return load_link_knowledge()
 
 
 class Replay:
@@ -34,7 +40,7 @@ class Replay:
         comparisons = self._comparisons(list(reports))
         verdicts = {pair: found.copy for pair, found in comparisons.items() if found.copy}
         akin = [pair for pair, found in comparisons.items() if found.akin]
-        origins = [find_origins(report, self._knowledge.copies) for report in reports.values()]
+        origins = [find_origins(report, _knowledge().copies) for report in reports.values()]
         about = self._decisions.about(None, set(reports))
         kinships = find_kinships(origins, verdicts, akin, about.tied, about.apart)
         told = [
@@ -47,7 +53,7 @@ class Replay:
             for member in [Member(capture=article.capture, article=article.article, event=event.id)]
         ]
         independence = count_independent([member for member, _, _ in told], kinships)
-        merged = merge_tellings(read_tellings(told, kinships, independence), self._knowledge.identity, self._rule)
+        merged = merge_tellings(read_tellings(told, kinships, independence), _knowledge().identity, self._rule)
         return {
             field.removeprefix(PREFIX): figure.best
             for field, figure in merged.items()
@@ -69,7 +75,3 @@ class Replay:
                 for one, other, found in select_comparisons(connection, [keys[m.capture, m.article] for m in inside])
                 if one in members and other in members
             }
-
-    @cached_property
-    def _knowledge(self) -> LinkKnowledge:
-        return load_link_knowledge()

@@ -78,7 +78,7 @@ def _differences(theirs: Incident, ours: Incident) -> Iterator[Difference]:
         yield Difference(field="place", theirs=theirs.where(), ours=ours.where())
     if theirs.what() != ours.what():
         yield Difference(field="type", theirs=theirs.what(), ours=ours.what())
-    if not words_of_names(theirs.actors) & words_of_names(ours.actors):
+    if not words_of_names(theirs) & words_of_names(ours):
         yield Difference(field="actors", theirs="; ".join(theirs.actors), ours="; ".join(ours.actors))
     if theirs.best != ours.best and (theirs.best or ours.best is not None):
         yield Difference(field="killed", theirs=_number(theirs.best), ours=_number(ours.best))

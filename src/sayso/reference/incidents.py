@@ -6,33 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 WORD = re.compile(r"[^\W\d_]{3,}|\d+")
-GENERIC = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "from",
-        "with",
-        "unidentified",
-        "armed",
-        "group",
-        "groups",
-        "forces",
-        "military",
-        "police",
-        "government",
-        "civilians",
-        "civilian",
-        "protesters",
-        "rioters",
-        "people",
-        "men",
-        "man",
-        "members",
-        "member",
-        "unknown",
-    ]
-)
+GENERIC = frozenset({
+    *("the", "and", "for", "from", "with", "unidentified", "armed", "group", "groups", "forces"),
+    *("military", "police", "government", "civilians", "civilian", "protesters", "rioters", "people"),
+    *("men", "man", "members", "member", "unknown"),
+})  # fmt: skip
 """Words that many names of actors hold, and that tell nobody from anybody."""
 
 
@@ -41,9 +19,9 @@ class Incident:
     """An event as a scheme has it. What is not known is None or empty.
 
     `first` and `last` bound the days on which it may have been; `reported` is the day by which it was. `kind` is the
-    scheme's type, `sub` its finer one. `country` is ISO 3166-1 alpha-2; `site`: the coordinates are of a town or
-    closer. `low`, `best` and `high` count the killed. `words` say what happened. `row` is the line of the file, 0 for
-    ours.
+    scheme's type, `sub` its finer one. `states` are those whose bodies are among the actors, whatever these are called.
+    `country` is ISO 3166-1 alpha-2; `site`: the coordinates are of a town or closer. `low`, `best` and `high` count the
+    killed. `words` say what happened. `row` is the line of the file, 0 for ours.
     """
 
     id: str
@@ -60,6 +38,7 @@ class Incident:
     kind: str = ""
     sub: str = ""
     actors: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
     low: int | None = None
     best: int | None = None
     high: int | None = None
@@ -87,8 +66,9 @@ def fold(name: str) -> str:
     return " ".join(re.sub(r"[’‘'ʻʼʿʾ`]", "", plain.casefold()).replace("-", " ").split())
 
 
-def words_of_names(names: tuple[str, ...]) -> frozenset[str]:
-    """The words that tell one actor from another, folded."""
+def words_of_names(one: Incident) -> frozenset[str]:
+    """The words that tell its actors from others, folded."""
+    names = (*one.actors, *one.states)
     return frozenset(word for name in names for word in WORD.findall(fold(name)) if word not in GENERIC)
 
 

@@ -54,7 +54,7 @@ class _Sketches:
     """Words of incidents, with how telling each is."""
 
     def __init__(self, incidents: Sequence[Incident]) -> None:
-        self._names = {id(one): words_of_names(one.actors) for one in incidents}
+        self._names = {id(one): words_of_names(one) for one in incidents}
         self._texts = {id(one): words_of_text(one.words) for one in incidents}
         counts = Counter(word for words in self._texts.values() for word in words)
         self._weight = {word: math.log((1 + len(incidents)) / (1 + count)) + 0.1 for word, count in counts.items()}

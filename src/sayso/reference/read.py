@@ -43,7 +43,7 @@ def read_reference(raw: bytes, scheme: str | None = None) -> Reference:
 def _scheme(line: str, name: str | None) -> tuple[Scheme, Layout]:
     tried = schemes() if name is None else {name: schemes()[name]}
     found = [(known, find_layout(line, known.columns, known.renamed)) for known in tried.values()]
-    layouts = [(known, layout) for known, layout in found if layout]
+    layouts = [(known, layout) for known, layout in found if layout and known.day in layout.columns]
     if not layouts:
         what = f"is no {name} file" if name else "is of no scheme that is known"
         shown = f"it begins {line[:60]!r}" if line else "it is empty"

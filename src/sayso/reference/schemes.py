@@ -1,10 +1,10 @@
 """How a row of each scheme is read as an incident, and a happening as what that scheme would make of it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.happenings import Happening, days_of
-from sayso.ontology.crosswalks import load_acled, load_polecat, load_ucdp
+from sayso.ontology.crosswalks import load_acled, load_countries, load_polecat, load_ucdp
 from sayso.reference.fields import (
     Values,
     days_around,
@@ -23,12 +23,14 @@ EXACT_PLACE = 2  # up to this code of precision ACLED and UCDP give the coordina
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """A scheme that reference rows come in. `read` makes an incident of a row (its values and its line); `ours` what
-    the scheme would make of a happening, None where that is no event for it; `likeness` how alike two are in type, 0 to
-    1, None where that is not known.
+    """A scheme that reference rows come in. `day` is the column that no file of it lacks.
+
+    `read` makes an incident of a row (its values and its line); `ours` what the scheme would make of a happening, None
+    where that is no event for it; `likeness` how alike two are in type, 0 to 1, None where that is not known.
     """
 
     name: str
+    day: str
     columns: tuple[str, ...]
     renamed: Mapping[str, Sequence[str]]
     read: Callable[[Values, int], Incident]
@@ -40,9 +42,9 @@ def schemes() -> dict[str, Scheme]:
     """The schemes by the name that `sayso compare --as` takes."""
     acled, ucdp, polecat = load_acled(), load_ucdp(), load_polecat()
     found = (
-        Scheme("acled", acled.columns, acled.renamed, _read_acled, _our_acled, _like_acled),
-        Scheme("ucdp", ucdp.columns, ucdp.renamed, _read_ucdp, _our_ucdp, _like_ucdp),
-        Scheme("polecat", polecat.columns, polecat.renamed, _read_polecat, _our_polecat, _like_polecat),
+        Scheme("acled", "event_date", acled.columns, acled.renamed, _read_acled, _our_acled, _like_acled),
+        Scheme("ucdp", "date_start", ucdp.columns, ucdp.renamed, _read_ucdp, _our_ucdp, _like_ucdp),
+        Scheme("polecat", "Event Date", polecat.columns, polecat.renamed, _read_polecat, _our_polecat, _like_polecat),
     )
     return {scheme.name: scheme for scheme in found}
 
@@ -158,11 +160,19 @@ def _ours(happening: Happening, kind: str, sub: str) -> Incident:
                 name for one in (*happening.actors, *happening.recipients) for name in (one.name, *one.raw) if name
             )
         ),
+        states=tuple(_states(happening)),
         low=killed.low if killed else None,
         best=killed.best if killed else None,
         high=killed.high if killed else None,
         words=" ".join(dict.fromkeys(w for one in happening.accounts for w in (one.sentence(), one.headline()))),
     )
+
+
+def _states(happening: Happening) -> Iterator[str]:
+    for one in (*happening.actors, *happening.recipients):
+        country = load_countries().get(one.country or "")
+        if country and load_ucdp().group_of(one.sector) == "STATE":
+            yield country.ucdp_name()
 
 
 def _like_acled(one: Incident, other: Incident) -> float | None:

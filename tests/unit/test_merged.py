@@ -120,15 +120,41 @@ def test_another_spelling_and_a_short_form_are_no_disagreement() -> None:
     assert merge([one, other, crowd])["actors"].disagreements == ()
 
 
-def test_what_is_told_on_others_word_and_denied_stands_denied() -> None:
-    leaked = told(
-        "a",
-        event("a", TOLD, status="alleged", actors=["Ottar Brekkvik"]),
+LEAKED = "On the recording the harbour master is heard talking to smugglers."
+
+
+def leaked(name: str, denied: str) -> Report:
+    """A telling on the word of a tape, with what the one who is heard on it denies."""
+    return told(
+        name,
+        event(name, LEAKED, status="alleged", actors=["Ottar Brekkvik"]),
         people=["Ottar Brekkvik"],
-        denials=[("Ottar Brekkvik", "that the tape was real")],
+        denials=[("Ottar Brekkvik", denied)],
     )
-    taken = told("b", event("b", TOLD, actors=["Ottar Brekkvik"]), people=["Ottar Brekkvik"])
-    assert [one.value for one in merge([leaked, taken])["status"].disagreements] == ["denied", "asserted"]
+
+
+def test_what_is_told_on_others_word_and_denied_is_reported_denied_beside() -> None:
+    taken = told("b", event("b", LEAKED, actors=["Ottar Brekkvik"]), people=["Ottar Brekkvik"])
+    status = merge([leaked("a", "that the recordings were real"), taken])["status"]
+    assert {(one.value, one.members) for one in status.disagreements} == {
+        ("alleged", (0,)),
+        ("asserted", (1,)),
+        ("denied", (0,)),
+    }
+
+
+def test_two_tellings_on_somebodys_word_that_is_denied_are_alleged_and_denied() -> None:
+    status = merge(
+        [leaked("a", "that the recordings were real"), leaked("b", "that it was his voice on the recording")]
+    )["status"]
+    assert isinstance(status, MergedValue)
+    assert status.value == "alleged"
+    assert [(one.value, one.members) for one in status.disagreements] == [("alleged", (0, 1)), ("denied", (0, 1))]
+
+
+def test_who_denies_something_else_denies_nothing_of_it() -> None:
+    taken = told("b", event("b", LEAKED, actors=["Ottar Brekkvik"]), people=["Ottar Brekkvik"])
+    assert merge([leaked("a", "that taxes would rise"), taken])["status"].disagreements == ()
 
 
 def test_a_party_is_called_by_the_name_that_follows_it() -> None:

@@ -33,6 +33,7 @@ HAPPENING_FEATURES = (
     "too_late",
     "same_place",
     "other_place",
+    "other_day_and_place",
     "same_figure",
     "other_figure",
     "ranks",
@@ -42,6 +43,7 @@ HAPPENING_FEATURES = (
     "hypothetical",
     "both_lead",
     "other_ages",
+    "spoken",
     "other_parties",
     "turned_round",
 )
@@ -66,6 +68,7 @@ def compare_happenings(
     actors, recipients = _alike(one.actors, other.actors, rarity), _alike(one.recipients, other.recipients, rarity)
     gap = _gap(one.days, other.days)
     figures = [_agree(one.figures[kind], other.figures[kind]) for kind in one.figures.keys() & other.figures.keys()]
+    elsewhere = _elsewhere(one, other)
     same_place = one.place is not None and one.place == other.place
     strange_actors = _strange(one.named_actors, other.named_actors)
     strange_recipients = _strange(one.named_recipients, other.named_recipients)
@@ -88,7 +91,8 @@ def compare_happenings(
         math.log1p(gap) if gap is not None else 0.0,
         float(_too_late(one, away) or _too_late(other, home)),
         float(same_place and one.local),
-        float(_elsewhere(one, other)),
+        float(elsewhere),
+        float(elsewhere and bool(gap) and one.exact and other.exact),
         float(any(figures)),
         float(bool(figures) and not any(figures)),
         math.log1p(one.rank) + math.log1p(other.rank),
@@ -98,8 +102,9 @@ def compare_happenings(
         float(one.status == other.status == "hypothetical"),
         float(one.leads and other.leads),
         float(bool(one.ages) and bool(other.ages) and one.ages.isdisjoint(other.ages)),
+        float(same_type and one.type in SPOKEN),
         float(same_type and one.type in SPOKEN and (strange_actors or strange_recipients)),
-        float(_turned_round(one, other)),
+        float(_turned_round(one, other, rarity)),
     )
 
 
@@ -129,13 +134,12 @@ def _strange(one: Set[str], other: Set[str]) -> bool:
     return bool(one) and bool(other) and {name[:STEM] for name in one}.isdisjoint({name[:STEM] for name in other})
 
 
-def _turned_round(one: EventProfile, other: EventProfile) -> bool:
-    """Whether the one who acts is the one acted upon in the other, and not the same by both."""
-    if not _strange(one.named_actors, other.named_actors) or not _strange(one.named_recipients, other.named_recipients):
+def _turned_round(one: EventProfile, other: EventProfile, rarity: Rarity) -> bool:
+    """Whether those who act are those acted upon in the other, on both sides, and neither side is the same in both."""
+    if _alike(one.actors, other.actors, rarity) > 0 or _alike(one.recipients, other.recipients, rarity) > 0:
         return False
-    return not one.named_actors.isdisjoint(other.named_recipients) or not other.named_actors.isdisjoint(
-        one.named_recipients
-    )
+    crossed = _alike(one.actors, other.recipients, rarity), _alike(other.actors, one.recipients, rarity)
+    return min(crossed) > 0
 
 
 def _gap(one: tuple[int, int] | None, other: tuple[int, int] | None) -> int | None:

@@ -3,8 +3,8 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -21,6 +21,7 @@ PAIR_FLOOR = 6.0  # and two in a row together
 SHOUTED = 0.5  # share of capitals from which case tells nothing
 SHOUTED_NAME = 5.0  # a word of such a text is taken for a name from this rarity
 TOLD_TWICE = 2  # an event's place weighs as two mentions
+TOLD_DAYS = frozenset({"explicit", "relative"})
 OPENING = 60  # characters by which a paragraph is known
 SURNAME = 4.0  # nats from which a last name tells who somebody is
 OFFICIAL = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY", "JRN"})  # sectors whose people are in many stories
@@ -49,9 +50,9 @@ class Town:
 class EventProfile:
     """An event as it is compared. `sentence` and `telling` are vectors of unit length.
 
-    `days` are the first and the last day that it can be of. `local`: it is put in a town or nearer. `figures` are the
-    least and the most of each kind of casualties. `leads`: the headline or the first paragraph tells it. `ages` are
-    those of the recipients.
+    `days` are the first and the last day that it can be of; `exact`: the text names the day. `local`: it is put in a
+    town or nearer. `figures` are the least and the most of each kind of casualties. `leads`: the headline or the first
+    paragraph tells it. `ages` are those of the recipients.
     """
 
     id: str
@@ -70,6 +71,7 @@ class EventProfile:
     named_recipients: frozenset[str]
     ages: frozenset[int]
     days: tuple[int, int] | None
+    exact: bool
     place: int | None
     country: str | None
     local: bool
@@ -113,7 +115,7 @@ def read_profile(report: Report, signs: EventSigns) -> Profile:
     plain = Counter(word.text for word in words) - capitals
     towns = _towns(report)
     lead = words[:LEAD_WORDS]
-    news = (event for event in report.events if not _CONTACT.search(event.sentence))
+    news = [event for event in _told_whole(report) if not _CONTACT.search(event.sentence)]
     first = report.text.partition("\n")[0]
     events = tuple(_event(event, rank, report, first, signs) for rank, event in enumerate(news))
     people, officials = _people(report, rarity)
@@ -139,6 +141,18 @@ def read_profile(report: Report, signs: EventSigns) -> Profile:
         sole_types=frozenset(kind for kind, count in Counter(event.type for event in events).items() if count == 1),
         events=events,
     )
+
+
+def _told_whole(report: Report) -> Iterator[ReportedEvent]:
+    """The events, those of the headline with the day and the place that the text gives the one event like them."""
+    title = _opening(report.title)
+    for event in report.events:
+        if title and event.when is None and _opening(event.telling) == title:
+            like = [o for o in report.events if o.type == event.type and o.mode == event.mode and o.when is not None]
+            if len(like) == 1 and not like[0].historical:
+                yield replace(event, when=like[0].when, where=like[0].where or event.where)
+                continue
+        yield event
 
 
 def unit(counts: Mapping[str, int], weight: Callable[[str], float]) -> dict[str, float]:
@@ -239,6 +253,7 @@ def _event(event: ReportedEvent, rank: int, report: Report, first: str, signs: E
         named_recipients=_names_of(event.recipients, report),
         ages=frozenset(age for party in event.recipients for age in _ages(party.words, signs)),
         days=_days(event),
+        exact=bool(event.when and event.when.basis in TOLD_DAYS and event.when.granularity in ("day", "hour")),
         place=where.geonames_id if where else None,
         country=where.country if where else None,
         local=bool(where and where.precision in ("exact", "near", "district")),

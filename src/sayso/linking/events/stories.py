@@ -74,9 +74,7 @@ def compare_stories(one: Profile, other: Profile) -> tuple[float, ...]:
 
 def cosine(one: Vector, other: Vector) -> float:
     """The cosine of two vectors of length 1."""
-    if len(one) > len(other):
-        one, other = other, one
-    return math.fsum(value * other[item] for item, value in one.items() if item in other)
+    return math.fsum([one[item] * other[item] for item in one.keys() & other.keys()])
 
 
 def _held(one: Vector, other: Vector) -> float:

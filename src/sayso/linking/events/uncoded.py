@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping, Set
+from dataclasses import replace
 from itertools import combinations
 
 from sayso.ids import record_id
@@ -14,6 +15,7 @@ from sayso.model import EventLink, Member
 
 SAME = 0.7  # mean likelihood from which articles are about one happening
 ONE_EVENT = 0.6  # and events of theirs, unless they lie back: what happened before is told beside the news of the day
+HARDLY = 0.2  # likelihood below which two events are two
 LEAST = 0.1  # pairs below are left out
 OPEN = 2.0  # nats for articles of which one has no event that could have met one of the other
 MISSED = 1.0  # the same where both have: something else is likelier to have been meant
@@ -25,12 +27,26 @@ def judge_uncoded(
     """How likely two articles are about one happening, 0 to 1, as wholes; `happened` are the verdicts on their events.
     0 for what is unlikely.
     """
+    verdicts = {verdict.pair: verdict.score for verdict in happened}
+    if _lead_apart(one, other, verdicts):
+        return 0.0
     both = _has_news(one) and _has_news(other)
     nats = judge_story(one, other, copy, signs) + (MISSED if both else OPEN)
     past = {event.id for profile in (one, other) for event in profile.events if event.historical}
-    told = max((v.score for v in happened if past.isdisjoint(m.event for m in v.pair)), default=0.0)
+    told = max((score for pair, score in verdicts.items() if past.isdisjoint(m.event for m in pair)), default=0.0)
     score = max(1 / (1 + math.exp(-nats)), told if told >= ONE_EVENT else 0.0)
     return round(score, 4) if score >= LEAST else 0.0
+
+
+def _lead_apart(one: Profile, other: Profile, verdicts: Mapping[Pair[Member], float]) -> bool:
+    """Whether both articles open with events of one kind that are hardly one: then they report two happenings."""
+    leading = [
+        pair_of(replace(one.member, event=event.id), replace(other.member, event=fellow.id))
+        for event in one.events
+        for fellow in other.events
+        if event.leads and fellow.leads and event.type == fellow.type
+    ]
+    return bool(leading) and all(verdicts.get(pair, 0.0) < HARDLY for pair in leading)
 
 
 def link_uncoded(

@@ -38,6 +38,7 @@ def _observe(tellings: Iterable[Telling], kind: str) -> Iterable[Observation]:
             day=telling.day,
             voice=telling.voice,
             official=telling.official,
+            partial=telling.partial,
         )
 
 
@@ -59,12 +60,14 @@ def _merge(observed: list[Observation], rule: str) -> MergedFigure:
 
 
 def _replaces(later: Observation, earlier: Observation) -> bool:
-    """Whether a report takes an earlier one's place: of the same voice, or a higher count where a voice is unknown."""
+    """Whether a report takes an earlier one's place: of the same voice, or a higher count, since tolls grow; but not
+    where one of two voices takes sides: what the parties to a fight count differs for other reasons.
+    """
     if not later.day or not earlier.day or later.day <= earlier.day:
         return False
-    if later.voice is None or earlier.voice is None:
-        return later.value > earlier.value
-    return later.voice == earlier.voice
+    if later.voice is not None and later.voice == earlier.voice:
+        return True
+    return later.value > earlier.value and not later.partial and not earlier.partial
 
 
 def report_values(values: Iterable[tuple[str | int, int]]) -> tuple[Reported, ...]:

@@ -22,6 +22,7 @@ class Observation:
     day: str | None
     voice: str | None
     official: bool
+    partial: bool = False
 
     def agrees(self, other: "Observation") -> bool:
         """Whether both can be true of one figure."""

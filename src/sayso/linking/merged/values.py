@@ -1,5 +1,6 @@
 """Fields that are no figures over all reports of a happening: what, who, whom, when, where, and whether it is so."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -10,10 +11,12 @@ from sayso.linking.distance import distance_km
 from sayso.linking.merged.figures import report_values
 from sayso.linking.merged.tellings import Telling
 from sayso.model import MergedValue, When
+from sayso.model.vocabulary import STATUSES
 
 PRECISE = ("exact", "near", "district", "province", "country", None)
 TOWN = ("exact", "near")
 NEXT_KM = 25.0  # a district and its city, a village and the town beside it
+_ARTICLE = re.compile(r"^(?:the|an?)\s+")
 ALIKE = 0.6  # names that may be one: a short form of the other, and better
 
 
@@ -45,7 +48,7 @@ def merge_values(tellings: Sequence[Telling], names: IdentityWords) -> dict[str,
         ),
         "actors": _merge_parties(tellings, lambda telling: telling.actors, names),
         "recipients": _merge_parties(tellings, lambda telling: telling.recipients, names),
-        "status": _merge([Said(telling=t, words=_status(t)) for t in tellings], _denies),
+        "status": _merge_status(tellings),
     }
     return {field: value for field, value in merged.items() if value is not None}
 
@@ -73,7 +76,9 @@ def _merge(said: Sequence[Said], differs: Callable[[Telling, Telling], bool]) ->
 def _merge_parties(
     tellings: Sequence[Telling], side: Callable[[Telling], tuple[str, ...]], names: IdentityWords
 ) -> MergedValue | None:
-    """The parties of one side: all names that reports give, each once, those of the most origins first."""
+    """The parties of one side: all names that reports give, each once, those of the most origins first. Bare numbers
+    are no names.
+    """
     said = [Said(telling=telling, words=", ".join(side(telling))) for telling in tellings if side(telling)]
     read = {text: read_name(text, names) for telling in tellings for text in side(telling)}
     named = {text: name for text, name in read.items() if name.reading != "common"}
@@ -90,8 +95,13 @@ def _merge_parties(
     for one in said:
         for name in side(one.telling):
             origins.setdefault(name, set()).add(one.telling.origin)
-    parties = sorted(origins, key=lambda name: -len(origins[name]))
-    return MergedValue(value=tuple(parties), reported=merged.reported, disagreements=merged.disagreements)
+    kept: dict[str, str] = {}
+    for name in sorted(origins, key=lambda name: -len(origins[name])):
+        if any(sign.isalpha() for sign in name):
+            kept.setdefault(_ARTICLE.sub("", name.casefold()), name)
+    return MergedValue(
+        value=tuple(kept.values()) or tuple(origins), reported=merged.reported, disagreements=merged.disagreements
+    )
 
 
 def _never(_one: Telling, _other: Telling) -> bool:
@@ -99,14 +109,30 @@ def _never(_one: Telling, _other: Telling) -> bool:
     return False
 
 
+def _merge_status(tellings: Sequence[Telling]) -> MergedValue | None:
+    """The status that most origins give it; what is denied by whom it is told of is reported denied beside."""
+    own = _merge(
+        [Said(telling=t, words=t.event.status, order=(STATUSES.index(t.event.status),)) for t in tellings], _denies
+    )
+    if own is None or not any(telling.denied for telling in tellings):
+        return own
+    told = [(t.event.status, t.number) for t in tellings] + [("denied", t.number) for t in tellings if t.denied]
+    reported = report_values(dict.fromkeys(told))
+    apart = any(one.text != other.text and _denies(one, other) for one, other in combinations(tellings, 2))
+    return MergedValue(value=own.value, reported=reported, disagreements=reported if apart else ())
+
+
 def _denies(one: Telling, other: Telling) -> bool:
-    """One says that it is so, one that it is not."""
-    return {_status(one), _status(other)} in ({"asserted", "denied"}, {"asserted", "negated"})
+    """One says that it is so, or that somebody says so, and one that it is not, or is denied."""
+    return (_affirmed(one) and _refused(other)) or (_affirmed(other) and _refused(one))
 
 
-def _status(telling: Telling) -> str:
-    """The status; what is told on somebody's word and denied by whom it is told of stands denied."""
-    return "denied" if telling.denied else telling.event.status
+def _affirmed(telling: Telling) -> bool:
+    return telling.event.status in ("asserted", "alleged")
+
+
+def _refused(telling: Telling) -> bool:
+    return telling.denied or telling.event.status in ("denied", "negated")
 
 
 def _when(telling: Telling) -> str | None:

@@ -14,7 +14,7 @@ from sayso.cli.options import RECORD
 from sayso.config import read_settings
 from sayso.errors import RecordError
 from sayso.record import Record, open_record
-from sayso.record.agreement import Agreement, CoderPair, Dispute, read_agreement
+from sayso.record.agreement import Agreement, CoderPair, Dispute, aspect_words, read_agreement
 from sayso.record.agreement_alpha import Alpha
 from sayso.record.blindness import read_blind
 from sayso.record.reviewers import change_blindness, read_reviewers
@@ -102,9 +102,10 @@ def interval_words(alpha: Alpha) -> str:
 
 
 def _dispute_words(dispute: Dispute) -> str:
-    told = [
-        f"{unit.aspect}: " + " | ".join(f"{one.coder} {one.words}" for one in unit.decisions) for unit in dispute.units
-    ]
+    told: list[str] = []
+    for unit in dispute.units:
+        sides = " | ".join(f"{one.coder} {one.words}" for one in unit.decisions)
+        told.append(f"{aspect_words(unit.aspect)}: {sides}")
     return one_line("; ".join(told))
 
 

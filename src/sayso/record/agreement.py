@@ -30,7 +30,8 @@ from sayso.record.schema import captures
 
 BATCH = 50
 KINDS = {"event": "same happening", "actor": "same actor", "attribution": "same claim", "": "same text"}
-NAMES = {KEPT: "is an event", "actors": "who", "recipients": "whom", "historical": "background"}
+NAMES = {KEPT: "is an event", IDENTITY_ASPECT: "are one", "actors": "who", "recipients": "whom",
+         "historical": "background"}  # fmt: skip
 _WORD = re.compile(r"\w+")
 Values = Mapping[str, Hashable | None]
 """What each coder says of one unit."""
@@ -76,6 +77,11 @@ class Agreement:
     pairs: tuple[CoderPair, ...]
     disputes: tuple[Dispute, ...]
     settled: int
+
+
+def aspect_words(aspect: str) -> str:
+    """What a unit is about, for people."""
+    return NAMES.get(aspect, aspect.removeprefix(FIGURE))
 
 
 def read_agreement(record: Record) -> Agreement:
@@ -147,7 +153,7 @@ def _rows_of(unit: Unit) -> Iterator[tuple[str, Metric, Values]]:
             yield kind, "interval", keys
             yield f"{kind}: told", "nominal", {coder: key is not None for coder, key in keys.items()}
     else:
-        yield NAMES.get(unit.aspect, unit.aspect), "nominal", keys
+        yield aspect_words(unit.aspect), "nominal", keys
         if unit.aspect == "when":
             yield "when, in days", "interval", {coder: _day(key) for coder, key in keys.items()}
 

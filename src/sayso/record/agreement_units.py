@@ -52,6 +52,10 @@ class Decision:
     value: str
     judgement: Judgement
 
+    def why(self, aspect: str) -> str:
+        """The coder's reason; empty where the one they gave is about another field."""
+        return "" if self.judgement.field not in (None, aspect) else self.judgement.why
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:

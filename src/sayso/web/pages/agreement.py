@@ -7,7 +7,7 @@ from starlette.requests import Request
 
 from sayso.model import Judgement, Member
 from sayso.record import FoundArticle, read_printed
-from sayso.record.agreement import Agreement, Dispute, read_agreement
+from sayso.record.agreement import Agreement, Dispute, aspect_words, read_agreement
 from sayso.record.blindness import read_blind
 from sayso.record.event_pages import read_event
 from sayso.record.judging import read_judgements_on
@@ -48,6 +48,7 @@ class Question:
     """One thing on which coders differ; `other` is what the form sends for a value that none of them gave."""
 
     aspect: str
+    words: str
     choices: tuple[Choice, ...]
     other: str
 
@@ -77,7 +78,7 @@ def show_agreement(site: Site, request: Request, query: Query) -> Answer:
         reviewers=tuple(read_reviewers(site.record)),
         viewer=viewer,
     )
-    shown = form_of(site, viewer) | {"listed": LISTED}
+    shown = form_of(site, viewer) | {"listed": LISTED, "aspect_words": aspect_words}
     return Answer(template="agreement.html", title="Agreement", data=page, shown=shown)
 
 
@@ -136,11 +137,13 @@ def _questions(dispute: Dispute) -> list[Question]:
             Choice(
                 words=values[key].words,
                 coders=tuple(one.coder for one in unit.decisions if one.key == key),
-                why=tuple(one.judgement.why for one in unit.decisions if one.key == key and one.judgement.why),
+                why=tuple(why for one in unit.decisions if one.key == key and (why := one.why(unit.aspect))),
                 sent=settling_words(unit.members, unit.aspect, values[key].value),
             )
             for key in dict.fromkeys(one.key for one in unit.decisions)
         ]
         other = "" if unit.aspect in ("kept", "identity") else settling_words(unit.members, unit.aspect, "other")
-        questions.append(Question(aspect=unit.aspect, choices=tuple(choices), other=other))
+        questions.append(
+            Question(aspect=unit.aspect, words=aspect_words(unit.aspect), choices=tuple(choices), other=other)
+        )
     return questions

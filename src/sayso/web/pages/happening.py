@@ -1,12 +1,15 @@
 """What several reports say of one happening: side by side, with what they agree on and what not."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sayso.model import Member
+from sayso.model import Member, effective, read_reviews
 from sayso.record import Kept, Record, find_links_naming
+from sayso.record.blindness import select_blind
 from sayso.record.event_rows import EventRow
+from sayso.record.judging import select_judgements
 from sayso.record.link_pages import MOST, Report, read_reports
+from sayso.web.reviewed import review_row
 from sayso.wording import casualty_words, when_words, where_words
 
 FIGURE = "casualties."
@@ -72,10 +75,19 @@ def read_happening(record: Record, link: Kept) -> Happening:
         score=body["score"],
         reasons=tuple(body.get("reasons", ())),
         fields=merged_fields(link),
-        reports=read_reports(record, link),
+        reports=_reports(record, link),
         members=len(link.members),
         named=link.members[:MOST],
     )
+
+
+def _reports(record: Record, link: Kept) -> tuple[Report, ...]:
+    """The reports of a happening as people say they are."""
+    named = link.members[:MOST]
+    with record.reading() as connection:
+        made = effective(select_judgements(connection, members=named), select_blind(connection))
+    reviews = read_reviews(made)
+    return tuple(replace(report, row=review_row(report.row, reviews)) for report in read_reports(record, link))
 
 
 def merged_fields(link: Kept) -> tuple[MergedField, ...]:

@@ -63,7 +63,7 @@ def cited(sources: Iterable[Source], vocabulary: Vocabulary) -> str:
 
 def outlet_words(source: Source) -> str:
     """Who published an article."""
-    return one_line(source.article.publisher) if source.article.publisher else "publisher not known"
+    return shortened(one_line(source.article.publisher)) if source.article.publisher else "publisher not known"
 
 
 def date_of(source: Source, vocabulary: Vocabulary) -> str:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from sayso.model import Span
 from sayso.report.gathering import Source
+from sayso.report.naming import shortened
 from sayso.report.records import CaptureRow, Footnote
-from sayso.wording import paragraph_of, words_of
+from sayso.wording import one_line, paragraph_of, words_of
 
 LONGEST = 700  # characters of a quotation; what is longer is cut around its mark, at blanks
 _SENTENCE_END = re.compile(r"[.!?][”\"'’)]*\s+")
@@ -62,9 +63,9 @@ def _footnote(number: int, source: Source, span: Span, mark: Span | None) -> Foo
         end=span.end,
         quotation=source.words[span.start : span.end],
         mark=(mark.start, mark.end) if mark else None,
-        publisher=article.publisher,
+        publisher=shortened(one_line(article.publisher)) if article.publisher else None,
         published=published.value if published else None,
-        title=words_of(source.words, article.title),
+        title=shortened(words_of(source.words, article.title)),
     )
 
 

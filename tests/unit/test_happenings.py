@@ -69,6 +69,7 @@ def test_linked_reports_are_one_happening_and_every_event_is_in_one(linked: Reco
         assert happening.type == link.body["merged"]["type"]["value"]
 
 
+@pytest.mark.slow
 def test_a_rule_is_replayed_as_linking_by_it_would_choose(
     linked: Record, linking: LinkKnowledge, tmp_path: Path
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from made_brief import made_brief
 from sayso.captures import read_captures
-from sayso.coding import code_capture
+from sayso.coding import Knowledge, code_capture
 from sayso.record import Run, open_record
 
 
@@ -67,7 +67,7 @@ def test_what_is_no_dossier_is_wrong_usage(sayso, made: Path, tmp_path: Path) ->
 
 @pytest.mark.slow
 def test_the_dossier_of_an_example_is_hedged_and_its_captures_may_be_moved(
-    sayso, examples: Path, tmp_path: Path
+    sayso, knowledge: Knowledge, examples: Path, tmp_path: Path
 ) -> None:
     name = str(tmp_path / "demo.db")
     with open_record(name, create=True) as record:

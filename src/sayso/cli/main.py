@@ -7,6 +7,7 @@ from sayso.cli.agreement import agreement, reviewers
 from sayso.cli.changes import changes
 from sayso.cli.code import code
 from sayso.cli.compare import compare
+from sayso.cli.copy import copy
 from sayso.cli.disagreements import disagreements
 from sayso.cli.errors import Commands
 from sayso.cli.export import export
@@ -44,6 +45,7 @@ for command in (
     changes,
     serve,
     problems,
+    copy,
     upgrade,
     export,
     compare,

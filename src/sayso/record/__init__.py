@@ -1,6 +1,7 @@
 """The record: coded captures in a database, and what is asked of it."""
 
 from sayso.record.changes import read_changes
+from sayso.record.copying import copy_record
 from sayso.record.database import Record, open_record
 from sayso.record.judging import add_judgement, read_judgements
 from sayso.record.link_queries import Printed, find_links, find_links_naming, find_members, read_printed
@@ -20,7 +21,6 @@ from sayso.record.queries import (
     read_coded,
 )
 from sayso.record.upgrading import Upgrade, upgrade_record
-from sayso.record.upgrading import Upgrade, upgrade_record
 from sayso.record.writer import Run, Written
 
 __all__ = [
@@ -34,11 +34,11 @@ __all__ = [
     "Printed",
     "Record",
     "Run",
-    "Upgrade",
     "Told",
     "Upgrade",
     "Written",
     "add_judgement",
+    "copy_record",
     "count",
     "find_articles",
     "find_events",
@@ -56,7 +56,6 @@ __all__ = [
     "read_judgements",
     "read_news",
     "read_printed",
-    "upgrade_record",
     "told_until",
     "upgrade_record",
 ]

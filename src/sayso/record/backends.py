@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlalchemy import URL, Engine
+from sqlalchemy import URL, Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 
@@ -20,5 +20,7 @@ class Backend:
     writing: Callable[[str | None], str]
     """The statement with which a transaction begins that changes the record, or only what a name stands for: then
     others may change the rest meanwhile, where the database can do that."""
+    renumber: Callable[[Connection], None]
+    """What makes rows that are numbered by the database go on behind those that were written with their numbers."""
     tell: Callable[[str, DBAPIError], Exception]
     """An error of the database as one of ours, about the record of a name; OverflowError for a number too large."""

@@ -54,6 +54,10 @@ class Record:
         with _told(self.name, self._backend), self._engine.connect() as connection:
             yield connection.execution_options(isolation_level="AUTOCOMMIT")
 
+    def renumber(self, connection: Connection) -> None:
+        """Let numbers given by the database go on behind those that rows were written with, in this transaction."""
+        self._backend.renumber(connection)
+
     @property
     def file(self) -> Path | None:
         """The file that it lies in; None if it lies in no single one."""

@@ -6,12 +6,13 @@ import ssl
 from typing import Any
 from zlib import crc32
 
-from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, select
 from sqlalchemy.exc import DBAPIError
 
 from sayso.errors import LostConnectionError, RecordError, RetryableError
 from sayso.record.backends import Backend
 from sayso.record.bulk import insert_many
+from sayso.record.schema import METADATA
 from sayso.record.values import JSON_CODEC
 
 LOCK_TIMEOUT_S = 600.0
@@ -84,6 +85,15 @@ def _writing(only: str | None) -> str:
     return f"SELECT pg_advisory_xact_lock_shared({LOCK}), pg_advisory_xact_lock({LOCK}, {own})"
 
 
+def _renumber(connection: Connection) -> None:
+    for table in METADATA.sorted_tables:
+        column = table.autoincrement_column
+        if column is not None:
+            last = select(func.coalesce(func.max(column), 0) + 1).scalar_subquery()
+            sequence = func.pg_get_serial_sequence(table.name, column.name)
+            connection.execute(select(func.setval(sequence, last, False)))
+
+
 def _tell(name: str, error: DBAPIError) -> Exception:
     said = error.orig.args[0] if error.orig is not None and error.orig.args else ""
     code, message = (said.get("C", ""), said.get("M", "")) if isinstance(said, dict) else ("", str(said))
@@ -112,5 +122,6 @@ POSTGRESQL = Backend(
     prepare=_prepare,
     reading="SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY",
     writing=_writing,
+    renumber=_renumber,
     tell=_tell,
 )

@@ -61,5 +61,6 @@ SQLITE = Backend(
     prepare=_prepare,
     reading="BEGIN",
     writing=lambda only: "BEGIN IMMEDIATE",
+    renumber=lambda connection: None,
     tell=_tell,
 )

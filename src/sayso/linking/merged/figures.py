@@ -49,13 +49,14 @@ def _value(best: int | None, least: int | None, most: int | None) -> int | None:
 def _merge(observed: list[Observation], rule: str) -> MergedFigure:
     standing = [one for one in observed if not any(_replaces(other, one) for other in observed)]
     differs = any(one.text != other.text and not one.agrees(other) for one, other in combinations(standing, 2))
+    reported, held = report_values((one.value, one.number) for one in observed), {one.value for one in standing}
     return MergedFigure(
         best=RULES[rule](observed),
         low=min(one.value for one in observed),
         high=max(one.value for one in observed),
         rule=rule,
-        reported=report_values((one.value, one.number) for one in observed),
-        disagreements=report_values((one.value, one.number) for one in standing) if differs else (),
+        reported=reported,
+        disagreements=tuple(one for one in reported if one.value in held) if differs else (),
     )
 
 

@@ -1,7 +1,9 @@
 """What is easily not the same in SQLite and PostgreSQL: order, letter case, odd characters, large numbers."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,7 +17,7 @@ from sayso.record import EventFilter, Record, Run, find_articles, open_record, r
 from sayso.record.event_index import Asked, read_event_index
 from sayso.record.event_rows import text_of
 from sayso.record.keyset import read_page
-from sayso.record.schema import ARTICLES, captures, runs
+from sayso.record.schema import ARTICLES, METADATA, captures, runs
 from sayso.record.values import END, NUL, STAND_INS, with_nul, without_nul
 
 ODD = st.text(alphabet=st.sampled_from("ab\0" + STAND_INS + END + "\ue000\n\\"), max_size=12)
@@ -109,10 +111,13 @@ def test_numbers_of_64_bits_are_kept_and_places_beyond_are_no_places(record: Rec
 
 
 def test_words_are_found_whatever_the_database(record: Record) -> None:
-    coded = made_capture(text=TEXT)
-    Run(record, coder="1").write(coded)
+    Run(record, coder="1").write(with_names("État-Major Général", "Полиция"))
     index = read_event_index(record)
-    for words, number in {"SHELLED": 1, "gunners*": 2, '"port halden"': 1, "gunners traders": 1, "nurse": 0}.items():
+    asked = {
+        "SHELLED": 1, "gunners*": 1, '"port halden"': 1, "gunners traders": 1, "nurse": 0, "etat major": 2,
+        "GÉNÉRAL": 2, '"major general"': 2, "shelled etat": 1,
+    }  # fmt: skip
+    for words, number in asked.items():
         assert int(index.all_of(index.masks(Asked(values={}, words=words))).sum()) == number, words
 
 
@@ -125,3 +130,10 @@ def test_a_span_of_a_text_is_cut_in_the_database(record: Record) -> None:
     with record.reading() as connection:
         wanted = select(text_of(table.title_start, table.title_end)).join_from(ARTICLES.table, captures)
         assert connection.execute(wanted).scalar_one() == TEXT[title.start : title.end]
+
+
+def test_every_table_is_in_the_documents() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "RECORD.md").read_text(encoding="utf-8")
+    described = page.split("## The tables")[1].split("## What is not")[0]
+    named = set(re.findall(r"`(\w+)`", "\n".join(line.split("|")[1] for line in described.splitlines() if "|" in line)))
+    assert named == set(METADATA.tables)

@@ -131,7 +131,7 @@ def test_a_sum_with_an_unknown_part_is_not_known(tmp_path: Path) -> None:
     assert injured and (injured.best, injured.low, injured.high) == (9, 9, 9)
 
 
-@pytest.mark.parametrize("words", ["Rami Halas Group", "al-Shabaab", "Ali al-Sadr", "The Post", "M23", "Brigade 101"])
+@pytest.mark.parametrize("words", ["Rami Halas Group", "al-Shabaab", "Ali al-Sadr", "The Post", "M23", "Brigade 101", "حركة النجباء"])
 def test_names(words: str) -> None:
     assert is_name(words)
 

@@ -172,4 +172,4 @@ def is_name(words: str) -> bool:
 def _is_capital(word: str) -> bool:
     lower = word.casefold()
     bare = next((word[len(article) :] for article in ARTICLES if lower.startswith(article)), word).lstrip("'’‘\"“")
-    return bare[:1].isupper() or bare[:1].isdigit()
+    return bare[:1].isalnum() and not bare[:1].islower()  # scripts without capitals have names, too

@@ -76,12 +76,17 @@ def _differences(theirs: Incident, ours: Incident) -> Iterator[Difference]:
         yield Difference(field="date", theirs=theirs.when(), ours=ours.when())
     if not _same_place(theirs, ours):
         yield Difference(field="place", theirs=theirs.where(), ours=ours.where())
-    if theirs.what() != ours.what():
+    if not _same_type(theirs, ours):
         yield Difference(field="type", theirs=theirs.what(), ours=ours.what())
     if not words_of_names(theirs) & words_of_names(ours):
         yield Difference(field="actors", theirs="; ".join(theirs.actors), ours="; ".join(ours.actors))
     if theirs.best != ours.best and (theirs.best or ours.best is not None):
         yield Difference(field="killed", theirs=_number(theirs.best), ours=_number(ours.best))
+
+
+def _same_type(theirs: Incident, ours: Incident) -> bool:
+    """By the finer types, where both have one."""
+    return theirs.sub == ours.sub if theirs.sub and ours.sub else theirs.kind == ours.kind
 
 
 def _same_days(theirs: Incident, ours: Incident) -> bool:

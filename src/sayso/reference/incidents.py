@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 GENERIC = frozenset({
@@ -60,6 +61,7 @@ class Incident:
         return self.sub or self.kind
 
 
+@lru_cache(maxsize=100_000)
 def fold(name: str) -> str:
     """A name in small letters without diacritics and apostrophes; hyphens are blanks."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,9 +12,10 @@ from sayso.reference.incidents import Incident, fold, words_of_names, words_of_t
 NEAR_DAYS = 3  # apart at most
 REPORT_DAYS = 14  # within which a happening of unknown day was, before it was reported
 SAME = 0.55
-NEAR_KM, FAR_KM = 15.0, 100.0
+NEXT_KM, NEAR_KM, FAR_KM = 5.0, 15.0, 100.0
 WEIGHTS = {"day": 3.0, "place": 3.0, "type": 2.0, "actors": 2.0, "killed": 1.5, "words": 3.0}
-COMMON = 0.05  # share of incidents that a word may be in and still tell them apart
+LEAST_WEIGHT = 0.1  # of a word that is everywhere
+TELLING = 3  # killed, from which on an equal number says more than that somebody died
 Likeness = Callable[[Incident, Incident], float | None]
 
 
@@ -56,24 +57,34 @@ class _Sketches:
     def __init__(self, incidents: Sequence[Incident]) -> None:
         self._names = {id(one): words_of_names(one) for one in incidents}
         self._texts = {id(one): words_of_text(one.words) for one in incidents}
-        counts = Counter(word for words in self._texts.values() for word in words)
-        self._weight = {word: math.log((1 + len(incidents)) / (1 + count)) + 0.1 for word, count in counts.items()}
+        self._name_weights = _weigh(self._names.values())
+        self._text_weights = _weigh(self._texts.values())
 
     def names(self, one: Incident, other: Incident) -> float | None:
-        """How much of the shorter one's actors the other names; None where one names nobody."""
-        mine, theirs = self._names[id(one)], self._names[id(other)]
-        if not mine or not theirs:
-            return None
-        return len(mine & theirs) / min(len(mine), len(theirs))
+        """How much of what tells the one's actors from others the other names; None where one names nobody."""
+        return _shared(self._names[id(one)], self._names[id(other)], self._name_weights)
 
     def texts(self, one: Incident, other: Incident) -> float | None:
-        """How much of what tells the one from all others its text shares with the other's; None without a text."""
-        mine, theirs = self._texts[id(one)], self._texts[id(other)]
-        if not mine or not theirs:
-            return None
-        shared = sum(self._weight[word] for word in mine & theirs)
-        whole = min(sum(self._weight[word] for word in mine), sum(self._weight[word] for word in theirs))
-        return min(1.0, 2 * shared / whole)
+        """How much of what tells the one from all others its text shares with the other's: half of it is all that two
+        reports can be asked for. None without a text.
+        """
+        shared = _shared(self._texts[id(one)], self._texts[id(other)], self._text_weights)
+        return None if shared is None else min(1.0, 2 * shared)
+
+
+def _weigh(sets: Iterable[frozenset[str]]) -> dict[str, float]:
+    """How much each word tells: the less the more sets it is in."""
+    listed = list(sets)
+    counts = Counter(word for words in listed for word in words)
+    return {word: math.log((1 + len(listed)) / (1 + count)) + LEAST_WEIGHT for word, count in counts.items()}
+
+
+def _shared(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float | None:
+    """The share of the lighter set's weight that the other has; None where one is empty."""
+    if not one or not other:
+        return None
+    whole = min(sum(weights[word] for word in one), sum(weights[word] for word in other))
+    return sum(weights[word] for word in one & other) / whole
 
 
 def _candidates(theirs: Sequence[Incident], ours: Sequence[Incident]) -> Iterator[tuple[int, int]]:
@@ -141,11 +152,13 @@ def _said(value: float | None, words: str) -> tuple[float, str] | None:
 
 
 def _is_held(known: Mapping[str, tuple[float, str]]) -> bool:
-    """Whether anything but the country and the type holds them together: town, actors or words; and no far place."""
+    """Whether more than time and region holds them together: actors or words, or day, town and type. Never far apart."""
     values = {name: value for name, (value, _) in known.items()}
-    if values.get("place", 0.0) < 0:
+    day, place, kind = (values.get(name, 0.0) for name in ("day", "place", "type"))
+    if place < 0:
         return False
-    return values.get("place", 0.0) >= 0.6 or values.get("actors", 0.0) >= 0.5 or values.get("words", 0.0) >= 0.3
+    told = values.get("actors", 0.0) >= 0.4 or values.get("words", 0.0) >= 0.25
+    return (told and (place >= 0.2 or day > 0)) or (day >= 0.8 and place >= 0.9 and kind >= 0.4)
 
 
 def _day(theirs: Incident, ours: Incident) -> tuple[float, str] | None:
@@ -154,7 +167,7 @@ def _day(theirs: Incident, ours: Incident) -> tuple[float, str] | None:
     gap = max(0, (theirs.first - ours.last).days, (ours.first - theirs.last).days)
     if gap == 0:
         return (1.0, f"on {ours.when()}") if theirs.first == theirs.last else (0.8, "days that overlap")
-    return max(0.0, 0.7 - 0.2 * (gap - 1)), f"{gap} days apart" if gap > 1 else "a day apart"
+    return max(0.1, 0.7 - 0.3 * (gap - 1)), f"{gap} days apart" if gap > 1 else "a day apart"
 
 
 def _place(theirs: Incident, ours: Incident) -> tuple[float, str] | None:
@@ -164,7 +177,7 @@ def _place(theirs: Incident, ours: Incident) -> tuple[float, str] | None:
     if theirs.place and ours.place and fold(theirs.place) == fold(ours.place):
         return 1.0, f"in {ours.place}"
     if apart_km is not None:
-        return (0.9, f"{apart_km:.0f} km apart") if apart_km <= NEAR_KM else (0.4, f"{apart_km:.0f} km apart")
+        return 0.9 if apart_km <= NEXT_KM else 0.7 if apart_km <= NEAR_KM else 0.3, f"{apart_km:.0f} km apart"
     regions = {fold(name) for name in (ours.admin1, ours.place) if name}
     if regions & {fold(name) for name in (theirs.admin1, theirs.place) if name}:
         return 0.6, f"in {ours.admin1 or ours.place}"
@@ -177,6 +190,6 @@ def _killed(theirs: Incident, ours: Incident) -> tuple[float, str] | None:
     if theirs.low is None or theirs.high is None or ours.low is None or ours.high is None:
         return None
     if theirs.low <= ours.high and ours.low <= theirs.high:
-        return 1.0, f"{ours.best} killed"
+        return 1.0 if (ours.low or 0) >= TELLING else 0.6, f"{ours.best} killed"
     gap = max(theirs.low - ours.high, ours.low - theirs.high)
     return max(0.0, 1 - gap / max(theirs.high, ours.high)), "figures near each other"

@@ -152,7 +152,7 @@ def _said(value: float | None, words: str) -> tuple[float, str] | None:
 
 
 def _is_held(known: Mapping[str, tuple[float, str]]) -> bool:
-    """Whether more than time and region holds them together: actors or words, or day, town and type. Never far apart."""
+    """Whether more than time and region holds them together: actors or words, or day, town and type; no far place."""
     values = {name: value for name, (value, _) in known.items()}
     day, place, kind = (values.get(name, 0.0) for name in ("day", "place", "type"))
     if place < 0:

@@ -1,6 +1,7 @@
 """Two coders on one record, in the pages: blind coding, agreement, settling; forms that were too late; corrections."""
 
 import re
+import shutil
 import time
 from collections.abc import Iterator
 from html import unescape
@@ -22,13 +23,22 @@ from sayso.web import check_access, make_app
 BASE = "http://127.0.0.1:8765"
 
 
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    with open_record(str(tmp_path / "coded.db"), create=True) as record:
+@pytest.fixture(scope="module")
+def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("agreement") / "linked.db"
+    with open_record(str(path), create=True) as record:
         run = Run(record, coder="1")
         for coded in made_captures(2):
             run.write(coded)
         link_record(record, Settings())
+    return path
+
+
+@pytest.fixture
+def record(linked: Path, tmp_path: Path) -> Iterator[Record]:
+    for part in linked.parent.glob("linked.db*"):
+        shutil.copy(part, tmp_path)
+    with open_record(str(tmp_path / linked.name)) as record:
         yield record
 
 

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from sayso.cli.marked import Mark, hanging, marked, one_line, words_of
 from sayso.cli.styles import STYLES
-from sayso.model import Article, Attribution, Event, Party, Span
+from sayso.model import Article, Attribution, Event, Party, Review, Span, value_words
 from sayso.record import FoundArticle, Location
 from sayso.wording import (
     chain_words,
@@ -25,6 +25,7 @@ from sayso.wording import (
 )
 
 COLOURS = {
+    "correct": "bold",
     "trigger": "bold underline red",
     "mention": "underline red",
     "actor": "bold green",
@@ -50,11 +51,16 @@ class Field:
     meaning: str = ""
 
 
-def show_event(console: Console, found: FoundArticle, locations: Sequence[Location]) -> None:
-    """The event of `found.events`, of which there is one, with everything that it rests on."""
-    (event,) = found.events
+def show_event(
+    console: Console, found: FoundArticle, locations: Sequence[Location], review: Review | None = None
+) -> None:
+    """The event of `found.events`, of which there is one, with everything that it rests on. Its fields are shown as
+    they were coded, with what people say they are behind them.
+    """
+    (coded,) = found.events
+    event = review.correct(coded) if review else coded
     article, capture, text = found.article, found.capture, found.capture.text or ""
-    fields = [*_event_fields(event, article), *_attribution_fields(event, article, text)]
+    fields = [*_event_fields(coded, article, review), *_attribution_fields(coded, article, text)]
     what = f"{event.type} {event.mode}" if event.mode else event.type
     style = STYLES[event.status]
     console.print(Rule(style="blue"))
@@ -107,7 +113,10 @@ def _field_table(fields: Sequence[Field], text: str) -> Table:
     return table
 
 
-def _event_fields(event: Event, article: Article) -> Iterator[Field]:
+def _event_fields(event: Event, article: Article, review: Review | None) -> Iterator[Field]:
+    for field in review.values if review else ():
+        words = f"{field}: {value_words(field, review.values[field])}, by {review.given[field].by}" if review else ""
+        yield Field(name="correct", span=None, meaning=words)
     yield Field(name="trigger", span=event.trigger, meaning=" ".join(filter(None, [event.type, event.mode])))
     for span in event.mentions:
         yield Field(name="mention", span=span, meaning="the same event")

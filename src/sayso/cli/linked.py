@@ -6,8 +6,8 @@ from typing import Any
 from rich.text import Text
 
 from sayso.cli.styles import STYLES
-from sayso.linking import Review
-from sayso.model import Member
+from sayso.model import Judgement, Member, Review
+from sayso.model import value_words as correction_words
 from sayso.record import Kept, Printed
 from sayso.wording import SHORT_ID, number_words, one_line
 
@@ -72,10 +72,25 @@ def value_words(value: Any) -> str:
 
 
 def review_words(review: Review | None) -> str:
-    """What people say of an event; empty for None."""
-    if review is None:
-        return ""
-    said = [f"{name} = {value_words(value)}" for name, value in review.values.items()]
-    verdict = "rejected" if review.rejected else "corrected" if said else "accepted"
-    why = f"({review.last.why})" if review.last.why else ""
-    return one_line(" ".join(filter(None, [f"{verdict} by {review.last.by}", "; ".join(said), why])))
+    """What people say of an event, and who says so; empty for None."""
+    return "; ".join(review_lines(review)) if review else ""
+
+
+def review_lines(review: Review) -> list[str]:
+    """The same, a correction a line, with when and why."""
+    lines = [_line(f"{field} = {value_words_of(review, field)}", one) for field, one in review.given.items()]
+    if review.rejected or not lines:
+        lines.append(_line("rejected" if review.rejected else "accepted", review.last))
+    return lines
+
+
+def value_words_of(review: Review, field: str) -> str:
+    """The value that people gave a field."""
+    return correction_words(field, review.values[field])
+
+
+def _line(said: str, judgement: Judgement) -> str:
+    verb = "corrected" if judgement.verdict == "correct" else ""
+    settled = "settled" if judgement.settles else verb
+    why = f"({judgement.why})" if judgement.why else ""
+    return one_line(" ".join(filter(None, [settled, said, f"by {judgement.by} on {judgement.at[:10]}", why])))

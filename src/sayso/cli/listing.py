@@ -11,8 +11,7 @@ from rich.text import Text
 from sayso.cli.linked import review_words
 from sayso.cli.marked import LABEL, Mark, hanging, marked, one_line, words_of
 from sayso.cli.styles import STYLES
-from sayso.linking import Review
-from sayso.model import Attribution, Event, Tally
+from sayso.model import PARTIES, Attribution, Event, Review, Tally, read_parties
 from sayso.record import FoundArticle
 from sayso.wording import (
     SHORT_ID,
@@ -47,7 +46,7 @@ def show_article(console: Console, found: FoundArticle, *, claims: bool, reviews
     if console.width >= WIDE and found.events:
         console.print(_table(console, found, reviews))
     else:
-        for event in found.events:
+        for event in _now(found, reviews):
             console.print(_card(console, found, event, reviews))
             console.print()
     article = found.article
@@ -61,6 +60,13 @@ def show_article(console: Console, found: FoundArticle, *, claims: bool, reviews
         for attribution in article.attributions:
             console.print(_claim(console, found, attribution))
         console.print()
+
+
+def _now(found: FoundArticle, reviews: Reviews) -> Iterator[Event]:
+    """The events as people say they are."""
+    for event in found.events:
+        review = reviews.get(event.id)
+        yield review.correct(event) if review else event
 
 
 def _head(console: Console, found: FoundArticle) -> RenderableType:
@@ -100,7 +106,7 @@ def _table(console: Console, found: FoundArticle, reviews: Reviews) -> Table:
     table.add_column("what", ratio=3)
     table.add_column("who, whom, when, where, how many, on whose word", ratio=6)
     table.add_column("text", ratio=6)
-    for event in found.events:
+    for event in _now(found, reviews):
         fields = Table.grid(padding=(0, 1, 0, 0))
         fields.add_column(width=LABEL, style="dim")
         fields.add_column()
@@ -123,17 +129,34 @@ def what(event: Event, *, between: str = "  ") -> Text:
 
 
 def _fields(found: FoundArticle, event: Event, reviews: Reviews) -> Iterator[tuple[str, str]]:
-    article, text = found.article, found.capture.text or ""
+    """The fields of an event as people say they are, with what was coded behind those that they corrected."""
+    review = reviews.get(event.id)
+    coded = next(one for one in found.article.events if one.id == event.id)
+    was = _told(found, coded, None)
     fields = {
-        "who": party_words(event.actors, article, text),
-        "whom": party_words(event.recipients, article, text),
+        name: f"{words or 'not told'} (coded: {was[name] or 'not told'})" if words != was[name] else words
+        for name, words in _told(found, review.correct(coded) if review else coded, review).items()
+    }
+    fields |= {"says": chain_words(event.chain), "review": review_words(review)}
+    return ((name, words) for name, words in fields.items() if words)
+
+
+def _told(found: FoundArticle, event: Event, review: Review | None) -> dict[str, str]:
+    article, text = found.article, found.capture.text or ""
+    given = review.values if review else {}
+    who, whom = (
+        "; ".join(party.name for party in read_parties(given[side]))
+        if side in given
+        else party_words(getattr(event, side), article, text)
+        for side in PARTIES
+    )
+    return {
+        "who": who,
+        "whom": whom,
         "when": when_words(event.when),
         "where": where_words(event.where),
         "toll": casualty_words(event.casualties),
-        "says": chain_words(event.chain),
-        "review": review_words(reviews.get(event.id)),
     }
-    return ((name, words) for name, words in fields.items() if words)
 
 
 def _evidence(console: Console, found: FoundArticle, event: Event) -> Text:

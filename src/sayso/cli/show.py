@@ -1,16 +1,19 @@
 """`sayso show`: what the record says, for people."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 import click
 from rich.console import Console
 from rich.text import Text
 
 from sayso.cli.detail import LABEL_WIDTH, show_event
 from sayso.cli.errors import WRONG_USAGE
-from sayso.cli.linked import review_words, voices_words
+from sayso.cli.linked import review_lines, voices_words
 from sayso.cli.listing import show_article
 from sayso.cli.marked import hanging
 from sayso.cli.options import RECORD, event_filter, resolve_target
-from sayso.linking import Review, decide
+from sayso.model import Member, Review, read_reviews
 from sayso.record import (
     EventFilter,
     FoundArticle,
@@ -20,8 +23,9 @@ from sayso.record import (
     find_links_naming,
     find_locations,
     open_record,
-    read_judgements,
 )
+from sayso.record.judging import read_effective
+from sayso.record.reviewed_articles import find_reviewed_articles
 from sayso.wording import LEGEND, SHORT_ID, number_words, status_words
 
 
@@ -42,9 +46,10 @@ def show(ctx: click.Context, names: tuple[str, ...], record: str | None, claims:
         if target.event is not None:
             ctx.exit(_show_one(console, opened, target.event))
         articles = events = 0
-        reviews = _reviews(opened)
-        for found in find_articles(opened, wanted):
-            show_article(console, found, claims=claims, reviews=reviews)
+        reviews = read_reviews(read_effective(opened))
+        chosen = find_articles(opened) if not wanted.restricts() else find_reviewed_articles(opened, wanted, reviews)
+        for found in chosen:
+            show_article(console, found, claims=claims, reviews=_of(found, reviews))
             articles += 1
             events += len(found.events)
     if not articles:
@@ -66,11 +71,12 @@ def _show_one(console: Console, record: Record, prefix: str) -> int:
         for one in found:
             click.echo(_line(one), err=True)
         return WRONG_USAGE
+    reviews = read_reviews(read_effective(record))
     for one in found:
-        show_event(console, one, find_locations(record, one.capture.id))
-    review = _reviews(record).get(ids[0])
-    if review:
-        console.print(hanging(console, 0, "review", Text(review_words(review)), label_width=LABEL_WIDTH))
+        review = _of(one, reviews).get(ids[0])
+        show_event(console, one, find_locations(record, one.capture.id), review)
+        for line in review_lines(review) if review else ():
+            console.print(hanging(console, 0, "review", Text(line), label_width=LABEL_WIDTH))
     for link in find_links_naming(record, ids[0]):
         if link.kind == "event":
             words = (
@@ -80,10 +86,11 @@ def _show_one(console: Console, record: Record, prefix: str) -> int:
     return 0
 
 
-def _reviews(record: Record) -> dict[str, Review]:
-    """What people say of events, by the events' ids."""
-    reviews = decide(read_judgements(record)).reviews
-    return {member.event: review for member, review in reviews.items() if member.event}
+def _of(found: FoundArticle, reviews: Mapping[Member, Review]) -> dict[str, Review]:
+    """What people say of the events of an article, by the events' ids."""
+    article = Member(capture=found.capture.id, article=found.article.id)
+    named = {event.id: reviews.get(replace(article, event=event.id)) for event in found.article.events}
+    return {name: review for name, review in named.items() if review}
 
 
 def _line(found: FoundArticle) -> str:

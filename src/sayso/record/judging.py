@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from sayso.errors import RecordError
 from sayso.ids import record_id
@@ -17,10 +17,11 @@ from sayso.record.blindness import select_blind
 from sayso.record.changes import add_changes
 from sayso.record.database import Record, now
 from sayso.record.linked import article_keys, mark_uncompared, mark_ungrouped
-from sayso.record.queries import find_events
+from sayso.record.queries import EVENTS, find_events
 from sayso.record.schema import carried, judgement_members, judgements
 
 PARTS = ("capture", "article", "event", "actor", "attribution")
+PLACE = ("name", "country", "admin1", "lat", "lon", "geonames_id", "precision")
 SLICE = 400
 
 
@@ -181,7 +182,21 @@ def _checked(record: Record, draft: Draft) -> Draft:
                 )
         except ValueError as error:
             raise RecordError(str(error), hint="nothing was written down") from error
+    if draft.field == "where" and isinstance(value, str):
+        with record.reading() as connection:
+            value = _known_place(connection, value) or value
     return replace(draft, value=json.dumps(value, ensure_ascii=False))
+
+
+def _known_place(connection: Connection, name: str) -> dict[str, Any] | None:
+    """The place of this name at which most events of the record are, with its coordinates; None if there is none."""
+    event = EVENTS.c
+    columns = [event[f"where_{part}"].label(part) for part in PLACE]
+    known = select(*columns, func.count().label("events")).where(
+        func.lower(event.where_name) == name.strip().lower(), event.where_lat.is_not(None)
+    )
+    row = connection.execute(known.group_by(*columns).order_by(func.count().desc(), *columns).limit(1)).first()
+    return None if row is None else {part: getattr(row, part) for part in PLACE}
 
 
 def _tell(connection: Connection, judgement: Judgement) -> None:

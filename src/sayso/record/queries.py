@@ -172,6 +172,13 @@ def _coded(record: Record, nos: Sequence[int]) -> Iterator[CodedCapture]:
         yield from batch
 
 
+def select_event_keys(connection: Connection, wanted: EventFilter) -> Iterator[tuple[int, int, int]]:
+    """The numbers of capture, article and event of the events asked for, in order."""
+    for capture_no, by_article in _keys(connection, and_(True, *_conditions(wanted)), wanted.limit).items():
+        for article_no, event_nos in by_article.items():
+            yield from ((capture_no, article_no, no) for no in event_nos)
+
+
 def _event_keys(record: Record, wanted: EventFilter) -> dict[int, dict[int, list[int]]]:
     with record.reading() as connection:
         return _keys(connection, and_(True, *_conditions(wanted)), wanted.limit)

@@ -40,7 +40,7 @@ def read_judged(record: Record, by: str | None = None) -> Judged:
         return Judged(
             members=members,
             links=frozenset(_judged_links(connection, members)),
-            events=frozenset(_keys(connection, members)),
+            events=frozenset(select_keys(connection, members)),
         )
 
 
@@ -129,8 +129,8 @@ def _judged_links(connection: Connection, members: frozenset[Member]) -> Iterato
                 yield link.id
 
 
-def _keys(connection: Connection, members: Iterable[Member]) -> Iterator[Key]:
-    """The keys of events."""
+def select_keys(connection: Connection, members: Iterable[Member]) -> Iterator[Key]:
+    """The keys of events, by their members; those that the record does not hold are left out."""
     wanted = {(member.capture, member.event) for member in members if member.event}
     event = EVENTS.c
     named = select(event.capture_no, event.article_no, event.no, event.id, captures.c.id.label("capture"))

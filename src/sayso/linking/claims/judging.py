@@ -24,6 +24,8 @@ DAYS = 14  # between the publication of reports of one thing, at most
 AT_ONCE = 3  # claims back, at most, to the accusation that “the charge” stands for
 TOPIC = 4.0  # nats of a word that tells what two denials of one speaker are about
 ABOUT = 3.0  # nats of a word that tells what an accusation and the answer to it are about
+HELD = 0.6  # of the words of a denial that who takes it back must repeat
+CHARGED = 2.0  # the same where the speaker is accused, by name: one word of the charge is enough
 ANSWER_WORDS = 6  # content words of a denial that answers an accusation, at most
 
 
@@ -42,10 +44,14 @@ def judge_claims(one: ClaimProfile, other: ClaimProfile, words: IdentityWords) -
     """
     found: dict[Pair[Member], ClaimVerdict] = {}
     near = one is other or _is_near(one, other)
+    known = not one.company.isdisjoint(other.company)
     for left, right in _sharing(one, other):
         if one is other and (left.holds == right.holds or left.negated or right.negated):
             continue
-        verdict = judge_claim(left, right, words, near=near)
+        dropped = (
+            left.takes_back or right.takes_back or (left.holds != right.holds and _same_speaker(left, right, words))
+        )
+        verdict = judge_claim(left, right, words, near=near or (known and dropped))  # dropped it may be long after
         if verdict and left.member != right.member:
             found[pair_of(left.member, right.member)] = verdict
     if one is other:
@@ -58,7 +64,9 @@ def judge_claim(one: Claim, other: Claim, words: IdentityWords, *, near: bool) -
 
     `near`: their articles may be about one thing. Of others, only what is hardly said twice is one proposition.
     """
-    if one.refers or other.refers or not any(one.stance in acts and other.stance in acts for acts in ACTS):
+    if one.refers or other.refers:
+        return _taken_back(one, other, words) if near else None
+    if not any(one.stance in acts and other.stance in acts for acts in ACTS):
         return None
     shared = one.words.keys() & other.words.keys()
     told = sum(min(one.words[word], other.words[word]) for word in shared)
@@ -87,6 +95,16 @@ def judge_claim(one: Claim, other: Claim, words: IdentityWords, *, near: bool) -
     if opposed and (answered := _answers(one, other, shared)):
         return ClaimVerdict(0.6, f"denied by whom it names, about {answered}")
     return None
+
+
+def _taken_back(one: Claim, other: Claim, words: IdentityWords) -> ClaimVerdict | None:
+    """The verdict on a denial and what its speaker says of it later in the same words ("withdrew his denial that")."""
+    later, denial = (one, other) if one.takes_back else (other, one)
+    if not later.takes_back or denial.refers or denial.stance != "denies" or not _same_speaker(one, other, words):
+        return None
+    told = sum(min(one.words[word], other.words[word]) for word in one.words.keys() & other.words.keys())
+    held = told / min(one.told, other.told) if told else 0.0
+    return ClaimVerdict(round(held, 4), f"taken back: “{later.content}”") if told >= TOLD and held >= HELD else None
 
 
 def _sharing(one: ClaimProfile, other: ClaimProfile) -> Iterator[tuple[Claim, Claim]]:
@@ -128,14 +146,17 @@ def _topic(one: Claim, other: Claim) -> list[str]:
 def _answers(one: Claim, other: Claim, shared: set[str]) -> str:
     """What a short denial is about, where its speaker is named in what it answers; empty if it answers nothing."""
     denial, charge = (one, other) if one.stance == "denies" else (other, one)
-    speaker = denial.speaker
-    if denial.stance != "denies" or charge.stance == "denies" or speaker is None or len(denial.words) > ANSWER_WORDS:
+    speaker, accused = denial.speaker, charge.stance == "alleges"
+    if denial.stance != "denies" or charge.stance == "denies" or speaker is None:
+        return ""
+    if len(denial.words) > ANSWER_WORDS and not accused:
         return ""
     spoken = set(words_of(charge.content))
     own = set(speaker.key) or {word.text for word in speaker.words}
     named = speaker.words[-1].text in spoken if speaker.reading == "person" else own <= spoken
-    about = sorted(word for word in shared if word not in own and denial.words[word] >= ABOUT)
-    return ", ".join(about[:3]) if named and (len(about) > 1 or (about and charge.stance == "alleges")) else ""
+    least = CHARGED if accused else ABOUT
+    about = sorted(word for word in shared if word not in own and denial.words[word] >= least)
+    return ", ".join(about[:3]) if named and (len(about) > 1 or (about and accused)) else ""
 
 
 def _pointed_back(profile: ClaimProfile, words: IdentityWords) -> dict[Pair[Member], ClaimVerdict]:

@@ -18,6 +18,7 @@ CONTENT = 1.5  # nats from which a word counts as one of content
 TOLD = 9.0  # nats that a claim must have in all to be known again
 SELECTIVE = 11.0  # nats of words that stand together in few articles that have nothing to do with each other
 KEY_WORDS = 5
+DENIED_WORDS = 2  # of what is denied, each of which is looked up with who denies it
 PLAIN_WORDS = 20
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:ing|ed|es|s|e)$")
 
@@ -80,8 +81,19 @@ def read_claims(report: Report, company: frozenset[str], signs: ClaimSigns) -> C
         _claim(claim, report, actors[claim.speaker].name if claim.speaker in actors else "", signs)
         for claim in report.claims
     ]
-    kept = (claim for claim in read if claim.told >= TOLD or claim.takes_back or claim.stance == "denies")
+    back = [claim for claim in read if claim.takes_back]
+    kept = [
+        claim
+        for claim in read
+        if (claim.told >= TOLD or claim.takes_back or claim.stance == "denies")
+        and not (claim.stance == "denies" and any(_is_part(claim, other) for other in back))
+    ]
     return ClaimProfile(member=report.member, day=report.day(), company=company, claims=tuple(kept))
+
+
+def _is_part(denial: Claim, other: Claim) -> bool:
+    """Whether a denial is what another claim takes back: it is told of, and no longer made."""
+    return denial.content in other.content and denial.member != other.member
 
 
 def claim_keys(profile: ClaimProfile) -> frozenset[str]:
@@ -98,8 +110,8 @@ def _keys(claim: Claim) -> Iterator[str]:
             if enough and not any(smaller <= set(held) for smaller in found):
                 found.append(set(held))
                 yield " ".join(sorted(held))
-    if claim.stance == "denies" and claim.speaker and rarest:
-        yield f"{claim.speaker.words[-1].skeleton} denies {rarest[0]}"
+    if (claim.stance == "denies" or claim.takes_back) and claim.speaker:
+        yield from (f"{claim.speaker.words[-1].skeleton} denies {word}" for word in rarest[:DENIED_WORDS])
 
 
 def _claim(claim: ReportedClaim, report: Report, speaker: str, signs: ClaimSigns) -> Claim:
@@ -108,11 +120,13 @@ def _claim(claim: ReportedClaim, report: Report, speaker: str, signs: ClaimSigns
     name = name_of(called, signs.names) if called else None
     words: dict[str, float] = {}
     spoken = words_of(claim.content)
+    takes_back = claim.stance == "retracts" or _takes_back(claim, spoken, signs)
     for word in spoken:
         nats = signs.rarity.of(word)
-        if nats >= CONTENT and not word.isdigit() and word not in listed.negations:
+        passed_over = word in listed.negations or (takes_back and word in listed.said_before)
+        if nats >= CONTENT and not word.isdigit() and not passed_over:
             words[stem(word)] = min(nats, words.get(stem(word), nats))
-    takes_back = claim.stance == "retracts" or _takes_back(claim, spoken, signs)
+    told = sum(words.values())
     return Claim(
         member=Member(capture=report.member.capture, article=report.member.article, attribution=claim.id),
         called=called,
@@ -121,7 +135,7 @@ def _claim(claim: ReportedClaim, report: Report, speaker: str, signs: ClaimSigns
         negated=_is_negated(spoken, signs.names),
         words=words,
         figures=_figures(claim.content, signs.numbers),
-        told=sum(words.values()),
+        told=told,
         takes_back=takes_back,
         refers=takes_back or _refers(claim, spoken, signs),
         hedged=_is_hedged(claim, spoken, report, signs),
@@ -158,8 +172,9 @@ def _is_negated(spoken: list[str], names: IdentityWords) -> bool | None:
 
 def _takes_back(claim: ReportedClaim, spoken: list[str], signs: ClaimSigns) -> bool:
     listed = signs.names.lists.claims
-    cue = any(word in listed.takes_back for word in words_of(claim.cue))
-    return cue and any(word in listed.said_before for word in spoken)
+    cue = words_of(claim.cue)
+    given_up = any(word in listed.said_before for word in (*spoken, *cue))
+    return given_up and any(word in listed.takes_back for word in cue)
 
 
 def _refers(claim: ReportedClaim, spoken: list[str], signs: ClaimSigns) -> bool:

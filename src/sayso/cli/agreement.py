@@ -30,7 +30,9 @@ ALIKE = 4  # alphas of one pair of coders that are named, the lowest first
 @click.option("--json", "as_json", is_flag=True, help="Write it as JSON.")
 @click.option("--by", metavar="NAME", help="Who asks; SAYSO_CODER or the name you are logged in with if not given.")
 def agreement(name: str | None, record: str | None, disputes: bool, as_json: bool, by: str | None) -> None:
-    """Show how far coders of one record agree: Krippendorff's alpha for each kind of decision.
+    """Show how far coders of one record agree.
+
+    Krippendorff's alpha for each kind of decision, with an interval from 1,000 samples of the units.
 
     Units are events, or pairs of reports, that two coders or more decided about. Whoever accepts an event, or corrects
     a field of it, vouches for all its other fields. Judgements that settle are nobody's coding and do not count.

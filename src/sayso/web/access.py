@@ -1,11 +1,13 @@
 """Who may ask, and what an answer may do in a browser. Everything that is asked for comes through here first."""
 
+import asyncio
 import hmac
 import secrets
 from dataclasses import dataclass
 from hashlib import sha256
 from http.cookies import CookieError, SimpleCookie
 from ipaddress import ip_address
+from typing import Literal
 from urllib.parse import parse_qs, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -17,6 +19,7 @@ from sayso.errors import ConfigError
 COOKIE = "sayso_access"
 MOST_BODY = 64_000  # bytes of a form
 MOST_ADDRESS = 8_000  # bytes of a path with its query
+MOST_WAIT_S = 20  # for the whole of a form
 LEAST_TOKEN = 16  # characters
 OPEN_PATHS = ("/static/", "/login")
 REFILLED = ("/judge", "/coder")
@@ -117,7 +120,7 @@ class Guard:
             return PlainTextResponse("only GET, HEAD and POST are answered", 405)
         if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > MOST_ADDRESS:
             return PlainTextResponse(f"an address may have {MOST_ADDRESS} bytes", 414)
-        name = urlsplit(f"//{headers.get('host', '')}").hostname or ""
+        name = _part(f"//{headers.get('host', '')}", "hostname")
         if not (is_loopback(name) or name == self._access.host or self._access.token):
             return PlainTextResponse(f"{name!r} is no name of this host; use the address that sayso serve printed", 421)
         path: str = scope["path"]
@@ -141,25 +144,41 @@ class Guard:
 
     async def _read_form(self, headers: Headers, receive: Receive) -> tuple[bytes, Response | None]:
         """The body of a form of ours, or why it is refused."""
-        origin = headers.get("origin", "")
-        if urlsplit(origin).netloc != headers.get("host"):
+        if _part(headers.get("origin", ""), "netloc") != headers.get("host"):
             return b"", PlainTextResponse("a form must be sent from a page of this site", 403)
         if headers.get("content-type", "").partition(";")[0] != "application/x-www-form-urlencoded":
             return b"", PlainTextResponse("a form is application/x-www-form-urlencoded", 415)
-        body = b""
-        more = True
-        while more:
-            message = await receive()
-            body += message.get("body", b"")
-            more = message.get("more_body", False) and message["type"] == "http.request"
-            if len(body) > MOST_BODY:
-                return b"", PlainTextResponse(f"a form may have {MOST_BODY} bytes", 413)
-        return body, None
+        try:
+            async with asyncio.timeout(MOST_WAIT_S):
+                return await _read_body(receive)
+        except TimeoutError:
+            return b"", PlainTextResponse(f"the form did not come within {MOST_WAIT_S} seconds", 408)
 
     def _is_ours(self, body: bytes) -> bool:
         """Whether a form carries what only the pages of this process know."""
         given = read_form(body).get("csrf", "")
         return hmac.compare_digest(given.encode("utf-8", "replace"), self._csrf.encode())
+
+
+async def _read_body(receive: Receive) -> tuple[bytes, Response | None]:
+    body = b""
+    while True:
+        message = await receive()
+        if message["type"] != "http.request":
+            return b"", PlainTextResponse("the form broke off", 400)  # half a form is none
+        body += message.get("body", b"")
+        if len(body) > MOST_BODY:
+            return b"", PlainTextResponse(f"a form may have {MOST_BODY} bytes", 413)
+        if not message.get("more_body", False):
+            return body, None
+
+
+def _part(address: str, name: Literal["netloc", "hostname"]) -> str:
+    """A part of an address; empty where it is none."""
+    try:
+        return getattr(urlsplit(address), name) or ""
+    except ValueError:
+        return ""
 
 
 def read_form(body: bytes) -> dict[str, str]:

@@ -7,11 +7,11 @@ from urllib.parse import quote
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
 from sayso.errors import RecordError, RetryableError, SaysoError
 from sayso.model import Judgement
@@ -84,7 +84,7 @@ class Login:
     wrong: bool
 
 
-def make_app(record: Record, access: Access) -> Starlette:
+def make_app(record: Record, access: Access) -> ASGIApp:
     """The application over an open record. Reads all its events once, so it may take some seconds."""
     csrf = make_csrf()
     site = Site(record, csrf=csrf)
@@ -96,11 +96,8 @@ def make_app(record: Record, access: Access) -> Starlette:
     routes.append(Route("/coder", _name_coder, methods=["POST"]))
     routes.append(Route("/login", _login(site, access, csrf), methods=["GET", "POST"]))
     routes.append(Mount("/static", _KeptFiles(directory=STATIC)))
-    return Starlette(
-        routes=routes,
-        middleware=[Middleware(Guard, access=access, csrf=csrf)],
-        exception_handlers={HTTPException: _told(site), 500: _told(site)},
-    )
+    app = Starlette(routes=routes, exception_handlers={HTTPException: _told(site), 500: _told(site)})
+    return Guard(app, access=access, csrf=csrf)  # outside of everything, so that answers about errors are bound, too
 
 
 def _endpoint(site: Site, page: PageFunction, *, as_json: bool) -> Callable[[Request], Response]:

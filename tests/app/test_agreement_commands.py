@@ -12,7 +12,7 @@ from conftest import Sayso
 from made import made_capture, made_captures
 from sayso.model import Event, Member, Review, read_reviews
 from sayso.model.vocabulary import STATUSES
-from sayso.record import EventFilter, Run, find_articles, open_record, read_judgements
+from sayso.record import EventFilter, Run, add_judgement, find_articles, open_record, read_judgements
 from sayso.record.judging import read_effective
 from sayso.record.reviewed_articles import find_reviewed_articles, is_asked
 
@@ -42,10 +42,12 @@ def ids(capture: int = 0) -> list[str]:
 
 def test_two_coders_agree_in_80_columns_and_a_third_settles_what_they_differ_on(sayso: Sayso, made: Path) -> None:
     shelling, arrest = ids()
-    for no in range(3):
-        for event in ids(no):
-            sayso("judge", "accept", event, "--record", made, "--by", "Ada")
-            sayso("judge", "accept", event, "--record", made, "--by", "Bo")
+    with open_record(str(made)) as record:
+        for found in find_articles(record):
+            for event in found.events:
+                member = Member(capture=found.capture.id, article=found.article.id, event=event.id)
+                for coder in ("Ada", "Bo"):
+                    add_judgement(record, "accept", (member,), by=coder)
     when = ("--field", "when", "--value", "2025-12-24", "--why", "the eve")
     sayso("judge", "correct", shelling, *when, "--record", made, "--by", "Bo")
     sayso("judge", "reject", arrest, "--record", made, "--by", "Bo")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import msgspec
 from sqlalchemy import Connection
 
+from sayso.engines.partners import Partners
 from sayso.linking import (
     DEFAULT_RULE,
     LINKER,
@@ -21,6 +22,8 @@ from sayso.linking import (
     compare,
     correct_report,
     decide,
+    find_same_claims,
+    hang_together,
     keys_of,
     link_actors,
     link_group,
@@ -36,14 +39,14 @@ from sayso.model import Link, read_reviews
 from sayso.record import Record
 from sayso.record.changes import add_changes, find_changes
 from sayso.record.judging import select_effective
+from sayso.record.link_keys import find_keyed
 from sayso.record.linked import (
     ArticleKey,
     Kept,
     add_actors,
     add_comparisons,
-    add_keys,
     article_keys,
-    find_partners,
+    find_compared,
     find_ungrouped,
     find_unlinked,
     forget_comparisons,
@@ -52,6 +55,8 @@ from sayso.record.linked import (
     kept,
     mark_compared,
     mark_grouped,
+    mark_ungrouped,
+    remove_comparisons,
     remove_links,
     select_actor_links,
     select_actors,
@@ -59,10 +64,12 @@ from sayso.record.linked import (
     select_comparisons,
     select_copied,
     select_links_of,
+    select_members,
 )
 from sayso.record.patience import patient
 
 BATCH = 100  # captures compared in one transaction
+AT_ONCE = 500  # articles grouped, or pairs compared, before others are read
 REMEMBERED = 2000  # captures whose sketches are kept at hand
 
 
@@ -110,44 +117,76 @@ class Linker:
         return len(new)
 
     def _compare(self, connection: Connection, capture_nos: list[int]) -> None:
+        partners = Partners()
+        for article in find_keyed(connection, capture_nos):
+            partners.leave(connection, article)
         forget_comparisons(connection, capture_nos)
         for no in capture_nos:
             self._sketches.pop(no, None)
         sketches = self._sketched(connection, capture_nos)
-        articles = [(no, article_no) for no in capture_nos for article_no in sketches[no]]
-        add_keys(
-            connection,
-            {(no, article_no): keys_of(sketches[no][article_no], self._knowledge) for no, article_no in articles},
-        )
-        pairs = sorted(find_partners(connection, articles))
-        known = self._sketched(connection, {no for pair in pairs for no, _ in pair})
-        found = {
-            (one, other): compare(known[one[0]][one[1]], known[other[0]][other[1]], self._knowledge)
-            for one, other in pairs
-        }
-        kept_pairs = {pair: value for pair, value in found.items() if value}
-        add_comparisons(connection, kept_pairs, {pair for pair, value in kept_pairs.items() if value.is_copy()})
-        add_actors(connection, {(no, n): pack(sketches[no][n].report.of_actors()) for no, n in articles})
+        for no in capture_nos:
+            for n, sketch in sketches[no].items():
+                partners.enter(connection, (no, n), sketch.day(), keys_of(sketch, self._knowledge).tolist())
+        compared = (pair for crowd in partners.crowds for pair in find_compared(connection, crowd))
+        parted = partners.parted(connection, compared)
+        pairs = sorted(partners.met - parted)
+        found: dict[Pair[ArticleKey], Comparison] = {}
+        for first in range(0, len(pairs), AT_ONCE):
+            part = pairs[first : first + AT_ONCE]
+            known = self._sketched(connection, {no for pair in part for no, _ in pair})
+            for one, other in part:
+                value = compare(known[one[0]][one[1]], known[other[0]][other[1]], self._knowledge)
+                if value:
+                    found[one, other] = value
+        old = [pair for pair in (*pairs, *parted) if not {pair[0][0], pair[1][0]} & set(capture_nos)]
+        remove_comparisons(connection, old)
+        mark_ungrouped(connection, {no for pair in old for no, _ in pair})
+        add_comparisons(connection, found, {pair for pair, value in found.items() if value.is_copy()})
+        reports = {(no, n): sketch.report for no in capture_nos for n, sketch in sketches[no].items()}
+        add_actors(connection, {article: pack(report.of_actors()) for article, report in reports.items()})
         mark_compared(connection, capture_nos, LINKER)
 
     def _regroup(self, connection: Connection, by: str) -> tuple[int, int]:
         """Group anew what hangs together with captures whose groups are not up to date; links and changes."""
         decisions = decide(select_effective(connection))
+        tied = _tied_articles(connection, decisions)
         touched = find_ungrouped(connection)
         if not touched:
             return 0, 0
-        together, comparisons = _closure(connection, touched, decisions)
-        sketches = self._sketched(connection, {no for no, _ in together})
-        members = {(no, n): sketches[no][n].report.member for no, n in sorted(together)}
-        found = {pair_of(members[one], members[other]): value for (one, other), value in comparisons.items()}
-        made = list(
-            link_group([sketches[no][n] for no, n in sorted(together)], found, self._knowledge, decisions, self._rule)
-        )
-        where = {(member.capture, member.article): key for key, member in members.items()}
-        changes = _replace(connection, select_links_of(connection, together), made, where, by)
+        done: set[ArticleKey] = set()
+        made = changes = 0
+        for first in range(0, len(touched), AT_ONCE):
+            fresh = set(touched[first : first + AT_ONCE]) - done
+            together, comparisons, old = _closure(connection, fresh, tied)
+            done |= together
+            links = self._group(connection, together, comparisons, decisions)
+            where = {(m.capture, m.article): key for key, m in select_members(connection, together).items()}
+            changes += _replace(connection, old, links, where, by)
+            made += len(links)
         actors, others = self._regroup_actors(connection, decisions, by)
         mark_grouped(connection)
-        return len(made) + actors, changes + others
+        return made + actors, changes + others
+
+    def _group(
+        self,
+        connection: Connection,
+        together: set[ArticleKey],
+        comparisons: Mapping[Pair[ArticleKey], Comparison],
+        decisions: Decisions,
+    ) -> list[Link]:
+        """The links of articles that hang together with no others, but for actors."""
+        known = self._sketched(connection, {no for no, _ in together})
+        sketches = {known[no][n].report.member: known[no][n] for no, n in together}
+        members = {(no, n): known[no][n].report.member for no, n in together}
+        found = {pair_of(members[one], members[other]): value for (one, other), value in comparisons.items()}
+        alone = [member for member, one in sketches.items() if find_same_claims(one, one, self._knowledge)]
+        return [
+            link
+            for group, inside in hang_together(found, decisions, alone, sketches.keys())
+            for link in link_group(
+                [sketches[member] for member in group], inside, self._knowledge, decisions, self._rule
+            )
+        ]
 
     def _regroup_actors(self, connection: Connection, decisions: Decisions, by: str) -> tuple[int, int]:
         """Group the actors of all articles anew, for who is who depends on all that bear a like name."""
@@ -172,21 +211,27 @@ class Linker:
 
 
 def _closure(
-    connection: Connection, touched: Iterable[ArticleKey], decisions: Decisions
-) -> tuple[set[ArticleKey], dict[Pair[ArticleKey], Comparison]]:
-    """Everything that hangs together with `touched`, by comparisons or because people said so, and the comparisons."""
-    tied = _tied_articles(connection, decisions)
+    connection: Connection, touched: set[ArticleKey], tied: Mapping[ArticleKey, set[ArticleKey]]
+) -> tuple[set[ArticleKey], dict[Pair[ArticleKey], Comparison], dict[str, Kept]]:
+    """Everything that hangs together with `touched`, by comparisons, because people said so, or in links that were made
+    before; the comparisons inside, and these links.
+    """
     together: set[ArticleKey] = set()
-    comparisons: dict[Pair[ArticleKey], Comparison] = {}
+    found: dict[Pair[ArticleKey], Comparison] = {}
+    old: dict[str, Kept] = {}
     fresh = set(touched)
     while fresh:
         together |= fresh
-        met: set[ArticleKey] = {partner for article in fresh for partner in tied.get(article, ())}
+        met = {partner for article in fresh for partner in tied.get(article, ())}
         for one, other, value in select_comparisons(connection, fresh):
-            comparisons[one, other] = msgspec.convert(value, Comparison)
-            met |= {one, other}
+            found[one, other] = comparison = msgspec.convert(value, Comparison)
+            if comparison.ties():
+                met |= {one, other}
+        links = select_links_of(connection, fresh)
+        met |= set(article_keys(connection, [m for link in links.values() for m in link.members]).values())
+        old |= links
         fresh = met - together
-    return together, comparisons
+    return together, {pair: value for pair, value in found.items() if together.issuperset(pair)}, old
 
 
 def _tied_articles(connection: Connection, decisions: Decisions) -> Mapping[ArticleKey, set[ArticleKey]]:

@@ -1,9 +1,9 @@
 """Linking: what several captures have to do with each other. Pure, like coding; it never edits a coded row."""
 
-from sayso.linking.comparing import Comparison, compare
+from sayso.linking.comparing import Comparison, compare, find_same_claims
 from sayso.linking.decisions import Decisions, Review, decide, part_of, read_reviews, standing
 from sayso.linking.knowledge import LinkKnowledge, load_link_knowledge
-from sayso.linking.link import LINKER, link, link_actors, link_group
+from sayso.linking.link import LINKER, hang_together, link, link_actors, link_group
 from sayso.linking.merged import DEFAULT_RULE, RULES
 from sayso.linking.reports import Report, read_reports
 from sayso.linking.reviews import correct_report
@@ -24,6 +24,8 @@ __all__ = [
     "compare",
     "correct_report",
     "decide",
+    "find_same_claims",
+    "hang_together",
     "join_stories",
     "keys_of",
     "link",

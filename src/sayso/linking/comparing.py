@@ -1,15 +1,23 @@
 """Comparing: what two reports have to do with each other. It depends on the two alone."""
 
+import math
 from dataclasses import dataclass
 
 from sayso.linking import claims, copies, events
 from sayso.linking.claims import ClaimVerdict
 from sayso.linking.copies import CopyVerdict
 from sayso.linking.events import EventVerdict
+from sayso.linking.events.judging import LEAST_STORY
+from sayso.linking.events.links import SAME as SAME_EVENT
+from sayso.linking.events.uncoded import LEAST, MISSED, OPEN
+from sayso.linking.events.uncoded import SAME as SAME_STORY
 from sayso.linking.grouping import Pair
 from sayso.linking.knowledge import LinkKnowledge
 from sayso.linking.sketches import Sketch
 from sayso.model import Member
+
+LEAST_NATS = min(LEAST_STORY, math.log(LEAST / (1 - LEAST)) - max(OPEN, MISSED))
+"""Two articles that are less likely about one thing have nothing in common that could come of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +44,18 @@ class Comparison:
         """Whether the two are one text, whole."""
         return self.copy is not None and self.copy.relation != "excerpt"
 
+    def ties(self) -> bool:
+        """Whether it may bring the two into one link, or tells how independent they are. What does not tie counts only
+        in weighing what others tie together.
+        """
+        return (
+            self.copy is not None
+            or self.akin
+            or bool(self.claims)
+            or self.story >= SAME_STORY
+            or any(verdict.score >= SAME_EVENT for verdict in self.events)
+        )
+
 
 def compare(one: Sketch, other: Sketch, knowledge: LinkKnowledge) -> Comparison | None:
     """What two reports have to do with each other, whichever comes first; None for nothing."""
@@ -43,12 +63,15 @@ def compare(one: Sketch, other: Sketch, knowledge: LinkKnowledge) -> Comparison 
     if not set(copies.copy_keys(one.copy)).isdisjoint(copies.copy_keys(other.copy)):  # no shared words, no copy
         copy = copies.judge_copy(one.copy, other.copy)
         akin = copy is None and copies.share_root(one.copy, other.copy)
-    happened = events.judge_events(one.events, other.events, copy, knowledge.events)
+    happened, story = (), 0.0
+    if copy is not None or events.judge_story(one.events, other.events, copy, knowledge.events) >= LEAST_NATS:
+        happened = events.judge_events(one.events, other.events, copy, knowledge.events)
+        story = events.judge_uncoded(one.events, other.events, copy, happened, knowledge.events)
     found = Comparison(
         copy=copy,
         akin=akin,
         events=happened,
-        story=events.judge_uncoded(one.events, other.events, copy, happened, knowledge.events),
+        story=story,
         claims=find_same_claims(one, other, knowledge),
     )
     return None if found == Comparison() else found

@@ -50,7 +50,7 @@ def cluster(
     `threshold`. A pair without a score counts as 0. `tied` pairs are joined first, whatever their score; no group
     holds a pair of `apart`, unless `tied` forces it.
 
-    `scores` are keyed by `pair_of`. Cost grows with the square of the largest set that hangs together.
+    `scores` are keyed by `pair_of`. Cost grows with the number of scores.
     """
     held = join([*tied, *(pair for pair, score in scores.items() if score >= threshold)])
     home = {item: number for number, group in enumerate(held) for item in group}
@@ -72,29 +72,40 @@ def _cluster_one(
 ) -> list[list[T]]:
     members = set(items)
     starts = join(pair for pair in tied if pair[0] in members)
-    taken = {item for group in starts for item in group}
-    clusters: dict[T, list[T]] = {group[0]: group for group in starts} | {i: [i] for i in items if i not in taken}
-    sums: dict[Pair[T], float] = {}
-    for one, other in ((a, b) for a in clusters for b in clusters if a < b):
-        pairs = [pair_of(x, y) for x in clusters[one] for y in clusters[other]]
-        sums[one, other] = float("-inf") if any(p in apart for p in pairs) else sum(scores.get(p, 0.0) for p in pairs)
+    clusters: dict[T, list[T]] = {item: [item] for item in items}
+    for group in starts:
+        for item in group:
+            clusters.pop(item, None)
+        clusters[group[0]] = group
+    home = {item: name for name, group in clusters.items() for item in group}
+    sums: dict[T, dict[T, float]] = {name: {} for name in clusters}  # of each cluster with others, where there is one
 
-    def mean(pair: Pair[T]) -> float:
-        return sums[pair] / (len(clusters[pair[0]]) * len(clusters[pair[1]]))
+    def put(one: T, other: T, value: float) -> None:
+        sums[one][other] = sums[other][one] = value
 
-    waiting = [(-mean(pair), pair) for pair in sums if mean(pair) >= threshold]
+    for (one, other), score in sorted(scores.items()):
+        if home[one] != home[other]:
+            put(home[one], home[other], sums[home[one]].get(home[other], 0.0) + score)
+    for one, other in apart:
+        if one in home and other in home and home[one] != home[other]:
+            put(home[one], home[other], float("-inf"))
+
+    def mean(one: T, other: T) -> float:
+        return sums[one][other] / (len(clusters[one]) * len(clusters[other]))
+
+    waiting = [(-mean(a, b), (a, b)) for a in sums for b in sums[a] if a < b and mean(a, b) >= threshold]
     heapify(waiting)
     while waiting:
-        negative, best = heappop(waiting)
-        if best not in sums or -mean(best) != negative:
+        negative, (kept, gone) = heappop(waiting)
+        if kept not in sums or gone not in sums[kept] or -mean(kept, gone) != negative:
             continue  # one of the two has grown, or is gone
-        kept, gone = best
-        del sums[best]
         clusters[kept] += clusters.pop(gone)
-        for third in clusters:
+        del sums[kept][gone]
+        for third, value in sums.pop(gone).items():
             if third != kept:
-                pair = pair_of(kept, third)
-                sums[pair] += sums.pop(pair_of(gone, third))
-                if mean(pair) >= threshold:
-                    heappush(waiting, (-mean(pair), pair))
+                del sums[third][gone]
+                put(kept, third, sums[kept].get(third, 0.0) + value)
+        for third in sums[kept]:
+            if mean(kept, third) >= threshold:
+                heappush(waiting, (-mean(kept, third), pair_of(kept, third)))
     return [sorted(group) for group in clusters.values() if len(group) > 1]

@@ -1,9 +1,9 @@
 """Linking: coded articles in, links out. The file to read first.
 
-A report is read once into a sketch (`sketches.py`). Two reports that share a key are compared, and what comes of it
-depends on the two alone (`comparing.py`). Groups follow from all comparisons. So it makes no difference in which order
-reports come, and reports that hang together by comparisons are linked apart from all others; but for their actors,
-since who is who depends on all that bear a like name.
+A report is read once into a sketch (`sketches.py`). Two reports that share a key that few have (`pairs.py`) are
+compared, and what comes of it depends on the two alone (`comparing.py`). Groups follow from all comparisons. So it
+makes no difference in which order reports come, and reports that hang together by what was found are linked apart from
+all others; but for their actors, since who is who depends on all that bear a like name.
 """
 
 from collections import defaultdict
@@ -12,18 +12,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from sayso.linking import actors, claims, copies, events
 from sayso.linking.comparing import Comparison, compare, find_same_claims
 from sayso.linking.decisions import Decisions
-from sayso.linking.grouping import Pair, join
+from sayso.linking.grouping import Pair, join, pair_of
 from sayso.linking.knowledge import LinkKnowledge
 from sayso.linking.merged import DEFAULT_RULE
 from sayso.linking.pairs import Keys, find_pairs
 from sayso.linking.reports import Report
 from sayso.linking.reviews import correct_report, review_report
-from sayso.linking.sketches import Shelf, Sketch, keys_of
+from sayso.linking.sketches import Shelf, Sketch, keys_of, read_sketch
 from sayso.model import ActorLink, EventLink, Link, Member
 
-LINKER = "1"
+LINKER = "2"
 """Version of the comparison: what another version compared is compared anew."""
-AT_HAND = 5000  # sketches
+AT_HAND = 4000  # sketches
+SLICE = 100_000  # pairs
 KINDS = ("copy", "event", "actor", "claim")
 
 
@@ -38,25 +39,25 @@ def link(
     how a figure is chosen where reports give several (`RULES`).
     """
     decided = decisions or Decisions()
-    shelf = Shelf(knowledge, AT_HAND)
+    shelf = Shelf(AT_HAND)
     profiles: dict[Member, actors.ActorProfile] = {}
     keys: dict[Member, Keys] = {}
+    days: dict[Member, int] = {}
     alone: set[Member] = set()  # reports that have something to link by themselves
     for report in reports:
-        sketch = shelf.put(correct_report(report, decided.reviews))
+        sketch = read_sketch(correct_report(report, decided.reviews), knowledge)
+        shelf.put(sketch)
         profiles[report.member] = sketch.actors
         keys[report.member] = keys_of(sketch, knowledge)
+        days[report.member] = sketch.day()
         if find_same_claims(sketch, sketch, knowledge):
             alone.add(report.member)
+    comparisons = _compare_all(keys, days, shelf, knowledge)
     made: list[Link] = []
-    copied: list[Pair[Member]] = []
-    for near, pairs in _near_each_other(keys, decided):
-        comparisons = _compare(pairs, shelf, knowledge)
-        copied += [pair for pair, found in comparisons.items() if found.is_copy()]
-        for together, inside in _hanging_together(near, comparisons, decided):
-            if len(together) > 1 or together[0] in alone:
-                sketches = [shelf.sketch(member) for member in together]
-                made += link_group(sketches, inside, knowledge, decided, rule)
+    for together, inside in hang_together(comparisons, decided, alone, profiles.keys()):
+        sketches = [shelf.sketch(member) for member in together]
+        made += link_group(sketches, inside, knowledge, decided, rule)
+    copied = [pair for pair, found in comparisons.items() if found.is_copy()]
     made += link_actors(profiles.values(), copied, knowledge, decided)
     return sorted(made, key=_place)
 
@@ -107,40 +108,24 @@ def link_actors(
     )
 
 
-def _near_each_other(
-    keys: Mapping[Member, Keys], decisions: Decisions
-) -> Iterator[tuple[list[Member], list[Pair[Member]]]]:
-    """Reports by what may hang together, single ones too, with the pairs of them that are worth comparing."""
-    members = sorted(keys)
-    pairs: list[Pair[Member]] = [
-        (members[one], members[other]) for one, other in find_pairs([keys[member] for member in members]).tolist()
-    ]
-    yield from _together(members, pairs, [*pairs, *_said(decisions, keys.keys())])
-
-
-def _hanging_together(
-    members: Sequence[Member], comparisons: Mapping[Pair[Member], Comparison], decisions: Decisions
+def hang_together(
+    comparisons: Mapping[Pair[Member], Comparison], decisions: Decisions, alone: Iterable[Member], known: Set[Member]
 ) -> Iterator[tuple[list[Member], dict[Pair[Member], Comparison]]]:
-    """Reports by what hangs together, single ones too, with the comparisons inside."""
-    ties = [*comparisons, *_said(decisions, set(members))]
-    for together, pairs in _together(members, list(comparisons), ties):
-        yield together, {pair: comparisons[pair] for pair in pairs}
-
-
-def _together(
-    members: Sequence[Member], pairs: Iterable[Pair[Member]], ties: Iterable[Pair[Member]]
-) -> Iterator[tuple[list[Member], list[Pair[Member]]]]:
-    """Members that hang together by `ties`, and single ones, each with those of `pairs` that are inside."""
-    groups = join(ties)
+    """Reports by what hangs together, each with the comparisons inside; those of `alone` that hang together with none
+    by themselves. `known` are all reports.
+    """
+    ties = [pair for pair, found in comparisons.items() if found.ties()]
+    groups = join([*ties, *_said(decisions, known)])
     home = {member: number for number, group in enumerate(groups) for member in group}
-    inside: defaultdict[int, list[Pair[Member]]] = defaultdict(list)
-    for pair in pairs:
-        inside[home[pair[0]]].append(pair)
+    inside: defaultdict[int, dict[Pair[Member], Comparison]] = defaultdict(dict)
+    for (one, other), found in comparisons.items():
+        if one in home and home[one] == home.get(other):
+            inside[home[one]][one, other] = found
     for number, group in enumerate(groups):
         yield group, inside[number]
-    for member in members:
+    for member in sorted(alone):
         if member not in home:
-            yield [member], []
+            yield [member], {}
 
 
 def _said(decisions: Decisions, known: Set[Member]) -> list[Pair[Member]]:
@@ -149,13 +134,21 @@ def _said(decisions: Decisions, known: Set[Member]) -> list[Pair[Member]]:
     return [pair for pair in articles if pair[0] != pair[1] and pair[0] in known and pair[1] in known]
 
 
-def _compare(pairs: Iterable[Pair[Member]], shelf: Shelf, knowledge: LinkKnowledge) -> dict[Pair[Member], Comparison]:
-    """What came of comparing the reports of each pair, where anything did."""
+def _compare_all(
+    keys: Mapping[Member, Keys], days: Mapping[Member, int], shelf: Shelf, knowledge: LinkKnowledge
+) -> dict[Pair[Member], Comparison]:
+    """What came of comparing all pairs that are worth it, where anything did. In the order of time: so what is compared
+    lies at hand, mostly.
+    """
+    members = sorted(keys, key=lambda member: (days[member], member))
+    pairs = find_pairs([keys[member] for member in members], [days[member] for member in members])
     comparisons: dict[Pair[Member], Comparison] = {}
-    for one, other in pairs:
-        found = compare(shelf.sketch(one), shelf.sketch(other), knowledge)
-        if found:
-            comparisons[one, other] = found
+    for first in range(0, len(pairs), SLICE):
+        numbers: list[tuple[int, int]] = pairs[first : first + SLICE].tolist()
+        for one, other in ((members[a], members[b]) for a, b in numbers):
+            found = compare(shelf.sketch(one), shelf.sketch(other), knowledge)
+            if found:
+                comparisons[pair_of(one, other)] = found
     return comparisons
 
 

@@ -1,5 +1,6 @@
 """Sketches: reports as each room compares them, and where they wait until they are asked for."""
 
+import pickle
 from collections import OrderedDict
 from dataclasses import dataclass
 
@@ -7,7 +8,7 @@ import msgspec
 
 from sayso.linking import actors, claims, copies, events
 from sayso.linking.knowledge import LinkKnowledge
-from sayso.linking.pairs import Keys, number_keys
+from sayso.linking.pairs import UNDATED, Keys, number_keys
 from sayso.linking.reports import Report
 from sayso.model import Member
 
@@ -25,6 +26,10 @@ class Sketch:
     actors: actors.ActorProfile
     claims: claims.ClaimProfile
     events: events.Profile
+
+    def day(self) -> int:
+        """The day of publication, as an ordinal of the calendar; `UNDATED` where it is not known."""
+        return self.events.published or UNDATED
 
 
 def read_sketch(report: Report, knowledge: LinkKnowledge) -> Sketch:
@@ -46,7 +51,7 @@ def read_actors(report: Report, knowledge: LinkKnowledge) -> actors.ActorProfile
 
 
 def keys_of(sketch: Sketch, knowledge: LinkKnowledge) -> Keys:
-    """Reports that share one of these numbers are worth comparing."""
+    """Reports that share one of these numbers may be worth comparing (`pairs.py`)."""
     return number_keys(
         [
             *(f"copy {key}" for key in copies.copy_keys(sketch.copy)),
@@ -67,25 +72,29 @@ def unpack(packed: bytes) -> Report:
 
 
 class Shelf:
-    """Packed reports by member; the sketches that were asked for last are kept at hand."""
+    """Sketches by member: those that were asked for last at hand, all others packed."""
 
-    def __init__(self, knowledge: LinkKnowledge, at_hand: int) -> None:
-        self._knowledge = knowledge
+    def __init__(self, at_hand: int) -> None:
         self._at_hand = at_hand
         self._packed: dict[Member, bytes] = {}
         self._sketches: OrderedDict[Member, Sketch] = OrderedDict()
 
-    def put(self, report: Report) -> Sketch:
-        """Keep a report; its sketch."""
-        self._packed[report.member] = pack(report)
-        return self.sketch(report.member)
+    def put(self, sketch: Sketch) -> None:
+        """Keep a sketch."""
+        self._sketches[sketch.report.member] = sketch
+        self._make_room()
 
     def sketch(self, member: Member) -> Sketch:
         """The sketch of a report that was put here."""
         found = self._sketches.get(member)
         if found is None:
-            found = self._sketches[member] = read_sketch(unpack(self._packed[member]), self._knowledge)
-            if len(self._sketches) > self._at_hand:
-                self._sketches.popitem(last=False)
+            found = self._sketches[member] = pickle.loads(self._packed[member])
+            self._make_room()
         self._sketches.move_to_end(member)
         return found
+
+    def _make_room(self) -> None:
+        while len(self._sketches) > self._at_hand:
+            member, sketch = self._sketches.popitem(last=False)
+            if member not in self._packed:
+                self._packed[member] = pickle.dumps(sketch, protocol=pickle.HIGHEST_PROTOCOL)

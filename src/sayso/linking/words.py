@@ -39,4 +39,6 @@ def words_of(text: str) -> list[str]:
 
 
 def _bare(word: str) -> str:
+    if "'" not in word and "’" not in word:
+        return word.lower()
     return _POSSESSIVE.sub("", word.lower()).replace("'", "").replace("’", "")

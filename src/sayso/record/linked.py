@@ -10,6 +10,7 @@ from sqlalchemy import Connection, and_, delete, insert, or_, select, update
 
 from sayso.model import CodedCapture, Link, Member
 from sayso.record.doubt import doubt_of
+from sayso.record.link_keys import ArticleKey
 from sayso.record.rows import select_coded
 from sayso.record.schema import (
     ARTICLES,
@@ -17,15 +18,12 @@ from sayso.record.schema import (
     comparisons,
     completions,
     info,
-    link_keys,
     link_members,
     linkings,
     links,
     reported_actors,
 )
 
-ArticleKey = tuple[int, int]
-"""Numbers of a capture and of an article in it."""
 Pair = tuple[ArticleKey, ArticleKey]
 RULE = "figure_rule"
 SLICE = 400  # keys in one question to the database
@@ -49,8 +47,8 @@ def find_unlinked(connection: Connection, linker: str) -> list[int]:
 
 
 def forget_comparisons(connection: Connection, capture_nos: Sequence[int]) -> None:
-    """Remove what is left of earlier comparisons of these captures; what was compared with them is to be grouped
-    again.
+    """Remove what is left of earlier comparisons of these captures, but for their keys (`link_keys.py`); what was
+    compared with them is to be grouped again.
     """
     for part in _slices(capture_nos):
         met: set[int] = set()
@@ -58,8 +56,7 @@ def forget_comparisons(connection: Connection, capture_nos: Sequence[int]) -> No
             mine = comparisons.c[f"{here}_capture_no"].in_(part)
             met |= set(connection.execute(select(comparisons.c[f"{there}_capture_no"]).where(mine)).scalars())
             connection.execute(delete(comparisons).where(mine))
-        for table in (link_keys, reported_actors):
-            connection.execute(delete(table).where(table.c.capture_no.in_(part)))
+        connection.execute(delete(reported_actors).where(reported_actors.c.capture_no.in_(part)))
         mark_ungrouped(connection, met)
 
 
@@ -91,32 +88,6 @@ def mark_compared(connection: Connection, capture_nos: Sequence[int], linker: st
     for part in _slices(capture_nos):
         connection.execute(delete(linkings).where(linkings.c.capture_no.in_(part)))
         connection.execute(insert(linkings), [{"capture_no": n, "linker": linker, "grouped": False} for n in part])
-
-
-def add_keys(connection: Connection, keys: Mapping[ArticleKey, Iterable[int]]) -> None:
-    """Keep the keys under which articles are compared."""
-    rows = [
-        {"key": key, "capture_no": article[0], "article_no": article[1]}
-        for article, named in keys.items()
-        for key in map(int, named)
-    ]
-    if rows:
-        connection.execute(insert(link_keys), rows)
-
-
-def find_partners(connection: Connection, articles: Sequence[ArticleKey]) -> set[Pair]:
-    """Pairs of articles that share a key, of which at least one is of `articles`; the lower one first."""
-    mine, theirs = link_keys.alias("mine"), link_keys.alias("theirs")
-    pairs: set[Pair] = set()
-    for no in sorted({article[0] for article in articles}):
-        shared = select(
-            mine.c.capture_no, mine.c.article_no, theirs.c.capture_no.label("c"), theirs.c.article_no.label("a")
-        ).join_from(mine, theirs, mine.c.key == theirs.c.key)
-        for row in connection.execute(shared.where(mine.c.capture_no == no).distinct()):
-            one, other = (row.capture_no, row.article_no), (row.c, row.a)
-            if one != other:
-                pairs.add((min(one, other), max(one, other)))
-    return pairs
 
 
 def add_actors(connection: Connection, packed: Mapping[ArticleKey, bytes]) -> None:
@@ -158,6 +129,27 @@ def add_comparisons(
     ]
     if rows:
         connection.execute(insert(comparisons), rows)
+
+
+def find_compared(connection: Connection, articles: Iterable[ArticleKey]) -> Iterator[Pair]:
+    """Pairs of these articles of which something was found in comparing them."""
+    wanted = set(articles)
+    table = comparisons.c
+    key = [table.one_capture_no, table.one_article_no, table.other_capture_no, table.other_article_no]
+    for part in _slices(sorted({no for no, _ in wanted})):
+        for row in connection.execute(select(*key).where(table.one_capture_no.in_(part))):
+            pair = (row.one_capture_no, row.one_article_no), (row.other_capture_no, row.other_article_no)
+            if wanted.issuperset(pair):
+                yield pair
+
+
+def remove_comparisons(connection: Connection, pairs: Iterable[Pair]) -> None:
+    """Forget what came of comparing some articles with each other."""
+    table = comparisons.c
+    for one, other in pairs:
+        first = and_(table.one_capture_no == one[0], table.one_article_no == one[1])
+        second = and_(table.other_capture_no == other[0], table.other_article_no == other[1])
+        connection.execute(delete(comparisons).where(first, second))
 
 
 def find_ungrouped(connection: Connection) -> list[ArticleKey]:
@@ -206,6 +198,19 @@ def article_keys(connection: Connection, members: Iterable[Member]) -> dict[tupl
         )
         for row in connection.execute(rows.where(captures.c.id.in_(part))):
             found[row.capture, row.id] = (row.capture_no, row.no)
+    return found
+
+
+def select_members(connection: Connection, articles: Iterable[ArticleKey]) -> dict[ArticleKey, Member]:
+    """What articles are called in links."""
+    wanted = set(articles)
+    found: dict[ArticleKey, Member] = {}
+    table = ARTICLES.table
+    rows = select(table.c.capture_no, table.c.no, captures.c.id.label("capture"), table.c.id).join_from(table, captures)
+    for part in _slices(sorted({no for no, _ in wanted})):
+        for row in connection.execute(rows.where(table.c.capture_no.in_(part))):
+            if (row.capture_no, row.no) in wanted:
+                found[row.capture_no, row.no] = Member(capture=row.capture, article=row.id)
     return found
 
 

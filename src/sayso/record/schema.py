@@ -137,8 +137,13 @@ linkings = Table(  # the mark that a capture is linked; coding it anew removes i
     Column("grouped", Boolean, nullable=False),
 )
 
-link_keys = Table(  # articles that share a key are compared
-    "link_keys", METADATA, Column("key", BigInteger, nullable=False), *_article_key(), sqlite_with_rowid=False
+link_keys = Table(  # articles that share a key that few have are compared; `day`: of publication, 0 where not known
+    "link_keys",
+    METADATA,
+    Column("key", BigInteger, nullable=False),
+    Column("day", Integer, nullable=False),
+    *_article_key(),
+    sqlite_with_rowid=False,
 )
 link_keys.append_constraint(PrimaryKeyConstraint(*link_keys.c))
 Index("link_keys_article", link_keys.c.capture_no, link_keys.c.article_no)

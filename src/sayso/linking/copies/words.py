@@ -4,6 +4,7 @@ import re
 import unicodedata
 from array import array
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 from zlib import crc32
@@ -63,6 +64,7 @@ def fold(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=1 << 16)
 def word_number(word: str) -> int:
     """The number that stands for a word, however it is written: 32 bits, the same in every process."""
     return crc32(fold(word).encode("utf-8", "surrogatepass"))

@@ -24,4 +24,15 @@ def upgrade() -> None:
     op.add_column("judgements", sa.Column("settles", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("links", sa.Column("doubt", sa.Float(), nullable=False, server_default="0"))
     op.create_index("links_doubt", "links", ["doubt", "id"])
+    op.drop_table("link_keys")
+    op.create_table(
+        "link_keys",
+        sa.Column("key", sa.BigInteger(), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("capture_no", sa.Integer(), nullable=False),
+        sa.Column("article_no", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("key", "day", "capture_no", "article_no"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("link_keys_article", "link_keys", ["capture_no", "article_no"], unique=False)
     op.execute("DELETE FROM linkings")  # another linker links everything anew

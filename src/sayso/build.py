@@ -3,10 +3,23 @@
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, fields, replace
+from itertools import chain, takewhile
+from pathlib import Path
 
-from sayso.captures import Page, find_pages, read_page
+from sayso.captures import Page, find_files, find_pages, read_page
 from sayso.config import Settings
-from sayso.engines import Bounds, Linker, Relinking, code_captures, coder_version
+from sayso.engines import (
+    Bounds,
+    Cluster,
+    Linker,
+    Relinking,
+    Work,
+    code_captures,
+    code_shards,
+    coder_version,
+    plan_shards,
+    read_shards,
+)
 from sayso.errors import ConfigError
 from sayso.linking import DEFAULT_RULE, RULES
 from sayso.model import Capture, CodedCapture, Problem
@@ -33,8 +46,7 @@ def find_captures(paths: Iterable[str], settings: Settings) -> Iterator[Capture 
 
 def code_all(captures: Iterable[Capture | Page], settings: Settings) -> Generator[CodedCapture, None, None]:
     """Each capture read and coded, in their order, within the bounds that are set."""
-    bounds = Bounds(timeout_s=settings.capture_timeout_s, memory_bytes=settings.capture_memory_bytes)
-    return code_captures(captures, jobs=settings.jobs, bounds=None if bounds == Bounds() else bounds)
+    return code_captures(captures, jobs=settings.jobs, bounds=_bounds(settings))
 
 
 def read_into(
@@ -74,6 +86,37 @@ def read_into(
     return reading
 
 
+def read_by_cluster(
+    record: Record,
+    paths: Iterable[str],
+    settings: Settings,
+    cluster: Cluster,
+    *,
+    folder: str,
+    tell: Callable[[Reading, str], None] = lambda reading, path: None,
+) -> Reading:
+    """As `read_into`, with the coding done by Daft, shard by shard, into a `folder` that all workers see.
+
+    The record is the same as `read_into` makes: shards go into it in the order of their files. Raises ConfigError if
+    Daft is not installed, CaptureError for a path that is not there, RetryableError where a worker is lost.
+    """
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    shards = plan_shards(find_files(tuple(paths)), coder=coder_version(), shard_bytes=settings.shard_bytes)
+    work = Work(folder=folder, max_bytes=settings.max_capture_bytes, bounds=_bounds(settings))
+    run = Run(record, coder=coder_version())
+    reading = Reading()
+    kept = 0
+    for _ in chain(code_shards(shards, work, cluster), [None]):  # once more when all are done, if only long ago
+        ready = list(takewhile(lambda shard: shard.done_in(folder).exists(), shards[kept:]))
+        for coded in read_shards(ready, folder):
+            written = _write(run, coded)
+            reading = _told(reading, written, count(record, coded.capture.id))
+            tell(reading, coded.capture.path)
+        kept += len(ready)
+    run.end()
+    return reading
+
+
 def link_record(
     record: Record, settings: Settings, *, by: str = "machine", tell: Callable[[int, int], None] = lambda done, of: None
 ) -> Relinking:
@@ -91,6 +134,11 @@ def figure_rule(settings: Settings) -> str:
     if rule not in RULES:
         raise ConfigError(f"no rule of figures is called {rule}", hint=f"there are {', '.join(RULES)}")
     return rule
+
+
+def _bounds(settings: Settings) -> Bounds | None:
+    bounds = Bounds(timeout_s=settings.capture_timeout_s, memory_bytes=settings.capture_memory_bytes)
+    return None if bounds == Bounds() else bounds
 
 
 def _write(run: Run, coded: CodedCapture) -> Written:

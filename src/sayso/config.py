@@ -26,6 +26,8 @@ class Settings:
     """
     max_capture_bytes: int = 20_000_000
     """A capture larger than this, after unpacking, is not coded and becomes a Problem."""
+    shard_bytes: int = 8_000_000
+    """Files are put together into shards of up to so many bytes, where a cluster codes; a larger one is its own."""
     coder: str | None = None
     """Who judges: the name that judgements are kept under."""
     rule: str | None = None
@@ -48,6 +50,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         jobs=_positive(values, "JOBS", default.jobs),
         capture_timeout_s=_bound(values, "CAPTURE_TIMEOUT_S", default.capture_timeout_s),
         capture_memory_bytes=_bound(values, "CAPTURE_MEMORY_BYTES", default.capture_memory_bytes),
+        shard_bytes=_positive(values, "SHARD_BYTES", default.shard_bytes),
         max_capture_bytes=_positive(values, "MAX_CAPTURE_BYTES", default.max_capture_bytes),
         token=values.get(PREFIX + "TOKEN") or None,
     )

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 import pytest
+from arro3.core import Array, DataType, Table
+from arro3.io import write_parquet
 
 from sayso.captures import Page, read_page
 from sayso.captures.read import CONTAINERS, READERS
@@ -14,6 +16,14 @@ from sayso.model import Capture
 
 Read = Callable[[bytes, Retrieval], list[Capture]]
 WORDS = "Two men were held in the port on Tuesday, the ministry said."
+
+
+def parquet_of(**columns: list[str | None]) -> bytes:
+    file = io.BytesIO()
+    write_parquet(Table.from_pydict({name: Array(cells, DataType.utf8()) for name, cells in columns.items()}), file)
+    return file.getvalue()
+
+
 SAMPLES: dict[str, bytes] = {  # what a good file of each kind looks like, every one holding WORDS
     ".txt": WORDS.encode(),
     ".html": f"<title>Held</title><h1>Held</h1><p>{WORDS}</p>".encode(),
@@ -24,6 +34,7 @@ SAMPLES: dict[str, bytes] = {  # what a good file of each kind looks like, every
     ".json": json.dumps({"segments": [{"text": WORDS, "start": 1, "end": 2, "speaker": "Ada"}]}).encode(),
     ".jsonl": json.dumps({"text": WORDS}).encode(),
     ".ndjson": json.dumps({"html": f"<p>{WORDS}</p>"}).encode(),
+    ".parquet": parquet_of(text=[WORDS]),
     ".warc": "\r\n".join(
         [
             "WARC/1.1",

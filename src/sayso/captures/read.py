@@ -13,6 +13,7 @@ from sayso.captures.html import read_html
 from sayso.captures.jsonl import LINE, find_lines, read_record
 from sayso.captures.packing import GZIP_MAGIC, Member, Source, unpacked_head
 from sayso.captures.page import Page
+from sayso.captures.parquet import find_rows
 from sayso.captures.retrieval import Retrieval
 from sayso.captures.sniff import HEAD_BYTES, sniff
 from sayso.captures.text import read_text
@@ -34,6 +35,7 @@ CONTAINERS: dict[str, Callable[[BinaryIO, Retrieval], Iterator[Capture | Page]]]
     ".warc": find_warc_pages,
     ".jsonl": find_lines,
     ".ndjson": find_lines,
+    ".parquet": find_rows,
 }
 
 

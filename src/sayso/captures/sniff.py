@@ -20,12 +20,14 @@ def looks_like_html(head: bytes) -> bool:
 
 
 def sniff(head: bytes) -> str:
-    """The suffix that bytes beginning so should have: `.warc`, `.vtt`, `.srt`, `.json`, `.jsonl`, `.html` or `.txt`.
+    """The suffix that bytes beginning so should have; `.txt` where nothing speaks for another.
 
     A JSON object is `.json` where segments of a transcript show in its beginning, else a line of `.jsonl`.
     """
     if head.startswith(b"WARC/"):
         return ".warc"
+    if head.startswith(b"PAR1"):
+        return ".parquet"
     if _VTT.match(head):
         return ".vtt"
     if _SRT.match(head):

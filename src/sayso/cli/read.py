@@ -6,10 +6,11 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from sayso.build import Reading, find_captures, link_record, read_into
+from sayso.build import Reading, find_captures, link_record, read_by_cluster, read_into
 from sayso.cli.errors import INTERRUPTED, PROBLEMS
 from sayso.cli.options import JOBS, RECORD
 from sayso.config import read_settings
+from sayso.engines import Cluster
 from sayso.record import open_record
 from sayso.wording import number_words
 
@@ -18,12 +19,20 @@ from sayso.wording import number_words
 @click.argument("paths", nargs=-1, required=True)
 @RECORD
 @JOBS
+@click.option("--engine", type=click.Choice(["local", "daft"]), default="local", show_default=True, help="What codes.")
+@click.option("--ray", metavar="ADDRESS", help="With daft: a Ray cluster; `local` starts one on this machine.")
+@click.option("--work", metavar="FOLDER", default="shards", show_default=True, help="With daft: seen by all workers.")
 @click.pass_context
-def read(ctx: click.Context, paths: tuple[str, ...], record: str | None, jobs: int | None) -> None:
+def read(
+    ctx: click.Context, paths: tuple[str, ...], record: str | None, jobs: int | None, engine: str, ray: str | None,
+    work: str,
+) -> None:  # fmt: skip
     """Code the captures under PATHS into the record; what it holds already is not coded again.
 
     A run that was broken off goes on where it stopped when the same command is given again.
     """
+    if ray and engine != "daft":
+        raise click.UsageError("--ray goes with --engine daft")
     settings = read_settings()
     settings = replace(settings, record=record or settings.record, jobs=jobs or settings.jobs)
     captures = find_captures(paths, settings)
@@ -47,7 +56,11 @@ def read(ctx: click.Context, paths: tuple[str, ...], record: str | None, jobs: i
             progress.update(task, advance=1, description=path[-40:])
 
         try:
-            read_into(opened, captures, settings, tell=tell)
+            if engine == "daft":
+                cluster = Cluster(workers=settings.jobs, ray=ray)
+                read_by_cluster(opened, paths, settings, cluster, folder=work, tell=tell)
+            else:
+                read_into(opened, captures, settings, tell=tell)
             task = progress.add_task("linking", total=None)
             linked = link_record(
                 opened, settings, tell=lambda done, of: progress.update(task, completed=done, total=of)

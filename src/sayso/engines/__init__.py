@@ -3,7 +3,24 @@
 from sayso.engines.bounds import Bounds
 from sayso.engines.coder import Coder, LoadCoder, load_coder
 from sayso.engines.coder_version import coder_version
+from sayso.engines.daft import Cluster, code_shards
 from sayso.engines.linker import Linker, Relinking
 from sayso.engines.local import code_captures
+from sayso.engines.shards import Shard, Work, plan_shards, read_shards
 
-__all__ = ["Bounds", "Coder", "Linker", "LoadCoder", "Relinking", "code_captures", "coder_version", "load_coder"]
+__all__ = [
+    "Bounds",
+    "Cluster",
+    "Coder",
+    "Linker",
+    "LoadCoder",
+    "Relinking",
+    "Shard",
+    "Work",
+    "code_captures",
+    "code_shards",
+    "coder_version",
+    "load_coder",
+    "plan_shards",
+    "read_shards",
+]

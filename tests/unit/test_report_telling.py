@@ -131,11 +131,23 @@ def test_every_type_and_mode_is_worded_with_both_forms_of_its_verb() -> None:
         ("members of a cell fled", "members of a cell", "members of a cell"),
         ("Haddad's brother fled", "Haddad's brother", "Haddad's brother"),
         ("The army left", "The army", "the army"),
+        ("Four men fled.", "Four men", "four men"),
+        ("https://news.example/dana-orvik Dana Orvik left", "Dana Orvik", "Dana Orvik"),
+        ("It hit at least three students", "least three students", "at least three students"),
+        ("He shot himself", "himself", "a party called only “himself”"),
     ],
 )
 def test_names_stand_with_the_article_they_need(text: str, name: str, phrase: str) -> None:
     spans = [Span(at, at + len(name)) for at in range(len(text)) if text.startswith(name, at)]
     assert name_phrase(name, spans, text, WORDS) == phrase
+
+
+def test_a_sentence_ends_with_one_stop() -> None:
+    abroad = replace(SHELLING, recipients=(Party(spans=(Span(0, 4),)),), when=None, where=None)
+    said = tell(abroad, ARTICLE, "U.S." + TEXT[4:], VOCABULARY)
+    assert said.endswith("attacked the U.S. with heavy weapons.")
+    plain = replace(abroad, type="SUPPORT", mode=None)
+    assert tell(plain, ARTICLE, "U.S." + TEXT[4:], VOCABULARY).endswith("army gunners supported the U.S.")
 
 
 def test_many_names_are_counted() -> None:
@@ -170,7 +182,8 @@ def test_a_place_says_how_exactly_it_is_known() -> None:
     assert at("Mosul", "exact") == "in Mosul, Iraq"
     assert at("Mosul", "near") == "in or near Mosul, Iraq"
     assert at("Nineveh", "province") == "in Nineveh, Iraq (known to the province only)"
-    assert at("Iraq", "country") == "in Iraq"
+    assert at("Iraq", "country") == at("I.Q.", "country") == "in Iraq"
+    assert at("MOSUL", "exact") == "in Mosul, Iraq"
 
 
 def test_numbers_keep_their_bounds() -> None:

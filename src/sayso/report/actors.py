@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from sayso.lang.report import ReportWords
 from sayso.model import Actor, Member, Span
 from sayso.record import Kept, Record
 from sayso.record.link_pages import find_links_of
@@ -54,23 +55,22 @@ def list_actors(
         listed = {"acts": person.acts, "acted_upon": person.acted_upon, "speaks": person.speaks}[side]
         if key not in listed:
             listed.append(key)
-    named = sorted(
-        (one for one in people.values() if _is_named(one)), key=lambda one: (-len(one.entries()), _name(one))
-    )
+    named = [person for person in people.values() if _is_named(person, vocabulary.words)]
+    named.sort(key=lambda person: (-len(person.entries()), _name(person)))
     unsure = [link for link in links if link.body["judgement"] == "undecided"]
     rows = tuple(_row(person, same, unsure, notes, vocabulary) for person in named)
     described: dict[str, list[str]] = {}
     for person in people.values():
-        if not _is_named(person):
+        if not _is_named(person, vocabulary.words):
             described.setdefault(_name(person), []).extend(person.entries())
     return rows, tuple(
         Described(words=words, entries=tuple(dict.fromkeys(keys))) for words, keys in sorted(described.items())
     )
 
 
-def _is_named(person: _Person) -> bool:
+def _is_named(person: _Person, words: ReportWords) -> bool:
     return any(
-        is_proper(actor.name, source.words) or (actor.kind in NAMED and is_named(actor.name))
+        is_proper(actor.name, source.words, words) or (actor.kind in NAMED and is_named(actor.name))
         for source, actor in person.seen.values()
     )
 

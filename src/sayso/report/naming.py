@@ -10,7 +10,8 @@ from sayso.wording import find_actor, one_line, words_of
 _HEAD = re.compile(r"\s+(?:of|in|from|at|with|who|that|which|on|for|by|near|to)\s|,")
 _PRONOUNS = (
     "he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "who", "whom", "which", "these", "those",
-    "this", "that", "we", "us", "i",
+    "this", "that", "we", "us", "i", "you", "himself", "herself", "itself", "themselves", "myself", "each other",
+    "other", "another", "one", "both", "someone", "somebody", "anyone", "everyone", "everybody",
 )  # fmt: skip
 LOOK_BACK = 12  # characters ahead of a name in which its article stands
 SHOWN = 4  # names of one side that are told; more are counted
@@ -34,7 +35,9 @@ def name_phrase(name: str, spans: Iterable[Span], text: str, words: ReportWords)
     first, _, rest = name.partition(" ")
     if first.casefold() in words.articles:
         return f"{first.lower()} {rest}" if rest else name
-    plain = name if _is_proper(first, text) else first[0].lower() + name[1:]
+    plain = first[0].lower() + name[1:] if _is_common(first, rest, text, words) else name
+    if first.casefold() in ("least", "most"):
+        return f"at {plain}"
     if name in words.with_the or (_is_title(plain) and _mostly_the(name, spans, text)):
         return f"the {plain}"
     if not _is_title(plain):
@@ -68,11 +71,12 @@ def is_named(name: str) -> bool:
     return any(letter.isupper() for letter in name)
 
 
-def is_proper(name: str, text: str) -> bool:
+def is_proper(name: str, text: str, words: ReportWords) -> bool:
     """Whether it names one particular thing, not any thing of a kind: its noun has a capital, and not from a headline
     only.
     """
-    return bool(name) and _is_title(name) and (" " in name or _is_proper(name, text))
+    first, _, rest = name.partition(" ")
+    return bool(name) and _is_title(name) and not _is_common(first, rest, text, words)
 
 
 def _party(party: Party, article: Article, text: str, words: ReportWords) -> str:
@@ -117,9 +121,14 @@ def _determiner(name: str, spans: Iterable[Span], text: str, words: ReportWords)
     return ""
 
 
-def _is_proper(first: str, text: str) -> bool:
-    """Whether a first word keeps its capital: unless the text has it without one, too."""
-    return not (first[:1].isupper() and first[1:].islower() and re.search(rf"\b{re.escape(first.lower())}\b", text))
+def _is_common(first: str, rest: str, text: str, words: ReportWords) -> bool:
+    """Whether the first word of a description has a capital only because it begins a sentence or a headline: the text
+    has it without one elsewhere, outside of addresses, or it is a number or the like.
+    """
+    if not (first[:1].isupper() and first[1:].islower()) or is_named(rest):
+        return False
+    lower = re.escape(first.lower())
+    return first.casefold() in words.determiners or bool(re.search(rf"(?<![\w/@#._-]){lower}(?![\w/@_-])", text))
 
 
 def _needs_article(name: str, words: ReportWords) -> bool:

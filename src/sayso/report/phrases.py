@@ -54,7 +54,8 @@ def place_phrase(where: Where | None, countries: Mapping[str, str], words: Repor
     if where is None:
         return ""
     country = countries.get(where.country or "", where.country or "")
-    names = [f"the {name}" if name in words.with_the else name for name in (one_line(where.name), country) if name]
+    known = [country] if country and where.precision == "country" else [_name(where), country]
+    names = [f"the {name}" if name in words.with_the else name for name in known if name]
     place = ", ".join(dict.fromkeys(names))
     if where.precision == "near":
         return f"in or near {place}"
@@ -86,7 +87,13 @@ def size_phrase(least: int | None, best: int | None, most: int | None) -> str:
     return said.replace(" – ", " to ").replace("(best ", "(best estimate ")
 
 
+def _name(where: Where) -> str:
+    """The name of a place; as in running text, where the article has it in capitals."""
+    name = one_line(where.name)
+    return name.title() if name.isupper() and len(name) > len("UAE.") else name
+
+
 def _place(where: Where, countries: Mapping[str, str]) -> str:
     region = where.admin1 if where.precision not in ("province", "country") else None
     country = countries.get(where.country or "", where.country)
-    return ", ".join(dict.fromkeys(one_line(part) for part in (where.name, region, country) if part))
+    return ", ".join(dict.fromkeys(one_line(part) for part in (_name(where), region, country) if part))

@@ -37,7 +37,7 @@ def tell(event: Event, article: Article, text: str, vocabulary: Vocabulary) -> s
     if event.where is None or one_line(event.where.name) in clause:
         place = ""  # it stands in the clause already
     said = f"{_frame(event, article, text, words)} {_located(clause, place, when_phrase(event.when, words))}"
-    return capitalised(f"{said} ({aside})." if aside else f"{said}.")
+    return capitalised(f"{said} ({aside})." if aside else f"{said.removesuffix('.')}.")
 
 
 def _located(clause: str, place: str, time: str) -> str:

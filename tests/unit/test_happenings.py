@@ -1,5 +1,6 @@
 """Happenings out of a record: linked reports as one, figures by any rule, people's word over the coder's."""
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from made_record import a_count, open_made, with_event
 from records import NewRecord
 from sayso.engines import Linker
 from sayso.errors import ConfigError
+from sayso.export import EXPORTERS
 from sayso.happenings import find_happenings, is_name, resolve_rule
 from sayso.linking import RULES, LinkKnowledge, load_link_knowledge
 from sayso.model import CodedCapture, Member
@@ -98,12 +100,18 @@ def test_a_happening_comes_whole_if_one_of_its_events_is_asked_for(linked: Recor
     assert len(list(find_happenings(linked, EventFilter(limit=2)))) == 2
 
 
-def test_in_every_database(new_record: NewRecord) -> None:
-    with open_record(new_record(), create=True) as record:
-        run = Run(record, coder="1")
-        for coded in made_captures(2):
-            run.write(coded)
-        assert len(list(find_happenings(record))) == 4
+def test_the_same_in_every_database(new_record: NewRecord, tmp_path: Path) -> None:
+    written: list[list[bytes]] = []
+    for name in (new_record(), str(tmp_path / "other.db")):
+        with open_record(name, create=True) as record:
+            run = Run(record, coder="1")
+            for coded in made_captures(2):
+                run.write(coded)
+            outs = {form: io.BytesIO() for form in EXPORTERS}
+            for form, out in outs.items():
+                EXPORTERS[form](record, EventFilter(), out)
+            written.append([out.getvalue() for out in outs.values()])
+    assert written[0] == written[1]
 
 
 def test_people_have_the_last_word(tmp_path: Path) -> None:
@@ -131,7 +139,9 @@ def test_a_sum_with_an_unknown_part_is_not_known(tmp_path: Path) -> None:
     assert injured and (injured.best, injured.low, injured.high) == (9, 9, 9)
 
 
-@pytest.mark.parametrize("words", ["Rami Halas Group", "al-Shabaab", "Ali al-Sadr", "The Post", "M23", "Brigade 101", "حركة النجباء"])
+@pytest.mark.parametrize(
+    "words", ["Rami Halas Group", "al-Shabaab", "Ali al-Sadr", "The Post", "M23", "Brigade 101", "حركة النجباء"]
+)
 def test_names(words: str) -> None:
     assert is_name(words)
 

@@ -50,12 +50,13 @@ def compare_record(
 ) -> Comparison:
     """How the record, or the part of it asked for, stands to what others coded.
 
-    Raises ConfigError for a rule of figures that there is not.
+    Figures are chosen by `rule`, else by that of the scheme, else by the record's. Raises ConfigError for a rule that
+    there is not.
     """
     wanted = wanted or EventFilter()
     ours: list[Incident] = []
     outside = 0
-    for happening in find_happenings(record, wanted, rule):
+    for happening in find_happenings(record, wanted, rule or reference.scheme.rule):
         incident = reference.scheme.ours(happening) if happening.is_real() or wanted.status else None
         if incident is None:
             outside += 1

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.happenings import Happening, days_of
+from sayso.happenings.merge import CONSERVATIVE
 from sayso.ontology.crosswalks import load_acled, load_countries, load_polecat, load_ucdp
 from sayso.reference.fields import (
     Values,
@@ -23,7 +24,8 @@ EXACT_PLACE = 2  # up to this code of precision ACLED and UCDP give the coordina
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """A scheme that reference rows come in. `day` is the column that no file of it lacks.
+    """A scheme that reference rows come in. `day` is the column that no file of it lacks, `rule` the rule of figures
+    that it goes by, None where it has none of its own.
 
     `read` makes an incident of a row (its values and its line); `ours` what the scheme would make of a happening, None
     where that is no event for it; `likeness` how alike two are in type, 0 to 1, None where that is not known.
@@ -31,6 +33,7 @@ class Scheme:
 
     name: str
     day: str
+    rule: str | None
     columns: tuple[str, ...]
     renamed: Mapping[str, Sequence[str]]
     read: Callable[[Values, int], Incident]
@@ -42,9 +45,11 @@ def schemes() -> dict[str, Scheme]:
     """The schemes by the name that `sayso compare --as` takes."""
     acled, ucdp, polecat = load_acled(), load_ucdp(), load_polecat()
     found = (
-        Scheme("acled", "event_date", acled.columns, acled.renamed, _read_acled, _our_acled, _like_acled),
-        Scheme("ucdp", "date_start", ucdp.columns, ucdp.renamed, _read_ucdp, _our_ucdp, _like_ucdp),
-        Scheme("polecat", "Event Date", polecat.columns, polecat.renamed, _read_polecat, _our_polecat, _like_polecat),
+        Scheme("acled", "event_date", CONSERVATIVE, acled.columns, acled.renamed, _read_acled, _our_acled, _like_acled),
+        Scheme("ucdp", "date_start", None, ucdp.columns, ucdp.renamed, _read_ucdp, _our_ucdp, _like_ucdp),
+        Scheme(
+            "polecat", "Event Date", None, polecat.columns, polecat.renamed, _read_polecat, _our_polecat, _like_polecat
+        ),
     )
     return {scheme.name: scheme for scheme in found}
 

@@ -38,6 +38,14 @@ def test_standard_output_holds_the_file_alone(sayso, made: Path) -> None:
     assert result.stdout.endswith("-->\n")
 
 
+def test_one_event_comes_with_all_its_reports(sayso, made: Path) -> None:
+    ids = [line.split()[-1] for line in sayso("show", made).stdout.splitlines() if line.startswith("● ASSAULT")]
+    result = sayso("report", made, ids[0], "--to", "md")
+    assert result.exit_code == 0 and "1 event, " in result.stderr
+    assert f"- Asked for: event: {ids[0]}\n" in result.stdout and "Orvik Times" in result.stdout
+    assert sayso("report", made, "ffffffffff", "--to", "md").exit_code == 2
+
+
 def test_no_format_is_said(sayso, made: Path) -> None:
     result = sayso("report", made)
     assert result.exit_code == 2 and "give --to html|md|pdf" in result.stderr

@@ -231,7 +231,9 @@ def _disputed(
             if "rule" in value:
                 given = f"Reports give from {value['low']:,} to {value['high']:,}."
                 chosen = f"{given} The rule {value['rule']} chooses {value['best']:,}."
-            yield _row(field, value["disagreements"], happening, seen, notes, vocabulary, chosen)
+            row = _row(field, value["disagreements"], happening, seen, notes, vocabulary, chosen)
+            if len(row.sides) > 1:
+                yield row
 
 
 def _row(
@@ -255,7 +257,8 @@ def _row(
         )
         for one in reported
     ]
-    return FieldRow(name=vocabulary.words.fields.get(field, field), sides=tuple(sides), chosen=chosen)
+    told = tuple(side for side in sides if side.said_by)  # a rejected report tells nothing
+    return FieldRow(name=vocabulary.words.fields.get(field, field), sides=told, chosen=chosen)
 
 
 def _denied_by(happening: Happening, notes: Notes) -> dict[str, list[Sentence]]:

@@ -63,11 +63,11 @@ def gather(record: Record, found: Iterable[FoundArticle]) -> Gathered:
     Raises ConfigError where more events are asked for than a brief can be of.
     """
     library = _Library(record)
-    asked: dict[Member, Event] = {}
+    asked: dict[Member, tuple[Source, Event]] = {}
     for one in found:
         source = library.add(one.capture, one.article)
         for event in one.events:
-            asked[replace(source.member, event=event.id)] = event
+            asked[replace(source.member, event=event.id)] = (source, event)
         if len(asked) > MOST:
             raise ConfigError(f"more than {MOST:,} events are asked for", hint="narrow them by filters, or by --limit")
     reviews = decide(read_effective(record)).reviews
@@ -75,13 +75,13 @@ def gather(record: Record, found: Iterable[FoundArticle]) -> Gathered:
     happenings: list[Happening] = []
     done: set[str] = set()
     rejected: list[tuple[Event, Review]] = []
-    for member, event in asked.items():
+    for member, (source, event) in asked.items():
         link = linked.get(member)
         review = reviews.get(member)
         if review and review.rejected:
             rejected.append((event, review))
         elif link is None:
-            report = _reviewed(0, library.find(member), event, review)
+            report = _reviewed(0, source, event, review)
             happenings.append(Happening(link=None, reports=(report,)))
         elif link.id not in done:
             done.add(link.id)
@@ -105,17 +105,16 @@ class _Library:
             self._sources[member] = Source(member=member, capture=capture, article=article, text=text)
         return self._sources[member]
 
-    def find(self, member: Member) -> Source:
-        """The article of a member; the record must hold it."""
+    def find(self, member: Member) -> Source | None:
+        """The article of a member; None where the record does not hold it any more."""
         known = self._sources.get(member.in_article())
         if known:
             return known
         if member.capture not in self._captures:
             self._captures[member.capture] = read_capture(self._record, member.capture)
         coded = self._captures[member.capture]
-        if coded is None:
-            raise KeyError(member)
-        return self.add(coded.capture, next(one for one in coded.articles if one.id == member.article))
+        article = next((one for one in coded.articles if one.id == member.article), None) if coded else None
+        return self.add(coded.capture, article) if coded and article else None
 
     def sources(self) -> tuple[Source, ...]:
         return tuple(self._sources.values())
@@ -136,8 +135,10 @@ def _reports(link: Kept, library: _Library, reviews: Mapping[Member, Review]) ->
         if member.event is None or (review and review.rejected):
             continue
         source = library.find(member)
-        event = next(one for one in source.article.events if one.id == member.event)
-        yield _reviewed(no, source, event, review)
+        events = source.article.events if source else ()
+        event = next((one for one in events if one.id == member.event), None)
+        if source and event:  # else it was coded anew, and is not linked yet
+            yield _reviewed(no, source, event, review)
 
 
 def _reviewed(no: int, source: Source, event: Event, review: Review | None) -> Report:

@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from sayso.record import Record, open_record
 from sayso.record.schema import METADATA
 
+ONLY_SQLITE = pytest.mark.parametrize("new_record", ["sqlite"], indirect=True)
+"""For a test that another database would tell nothing more."""
 TIMED = {"runs", "completions", "record_info", "changes"}
 
 

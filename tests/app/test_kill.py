@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from records import NewRecord, coded_rows
+from records import ONLY_SQLITE, NewRecord, coded_rows
 from sayso.errors import RecordError
 from sayso.record import count, open_record
 
@@ -62,7 +62,7 @@ def test_a_writer_killed_again_and_again_ends_with_the_rows_of_an_unbroken_run(n
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize(("new_record", "jobs"), [("postgresql", "1"), ("sqlite", "2")], indirect=["new_record"])
 def test_reading_killed_again_and_again_ends_with_the_rows_of_an_unbroken_run(
     tmp_path: Path, jobs: str, new_record: NewRecord
 ) -> None:
@@ -88,6 +88,7 @@ def test_reading_killed_again_and_again_ends_with_the_rows_of_an_unbroken_run(
 
 
 @pytest.mark.slow
+@ONLY_SQLITE
 def test_ctrl_c_leaves_a_record_that_can_be_gone_on_with(tmp_path: Path, new_record: NewRecord) -> None:
     pages = tmp_path / "pages"
     pages.mkdir()

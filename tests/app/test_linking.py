@@ -10,7 +10,7 @@ import pytest
 from eval.made_news import make_news
 from sqlalchemy import select
 
-from records import NewRecord
+from records import ONLY_SQLITE, NewRecord
 from sayso.engines import Linker
 from sayso.errors import RecordError
 from sayso.linking import LinkKnowledge, decide, link, load_link_knowledge, read_reports
@@ -49,7 +49,11 @@ def test_made_news_has_links_of_every_kind_that_it_was_made_for(linking: LinkKno
     assert any(isinstance(one, EventLink) and one.origins < one.articles for one in made)
 
 
-@pytest.mark.parametrize(("seed", "step"), [(1, 40), (2, 7), (3, 1)])
+@pytest.mark.parametrize(
+    ("new_record", "seed", "step"),
+    [("sqlite", 1, 40), ("postgresql", 2, 7), ("sqlite", 3, 1)],
+    indirect=["new_record"],
+)
 def test_one_at_a_time_and_in_any_order_gives_what_linking_from_scratch_gives(
     new_record: NewRecord, linking: LinkKnowledge, seed: int, step: int
 ) -> None:
@@ -81,7 +85,11 @@ def largest(record: Record, kind: str) -> list[Member]:
     return [msgspec.convert(member, Member) for member in body["members"]]
 
 
-@pytest.mark.parametrize("kind", ["event", "copy", "actor"])
+@pytest.mark.parametrize(
+    ("new_record", "kind"),
+    [("sqlite", "event"), ("postgresql", "copy"), ("sqlite", "actor")],
+    indirect=["new_record"],
+)
 def test_what_people_parted_stays_apart_after_relinking_until_they_take_it_back(
     new_record: NewRecord, linking: LinkKnowledge, kind: str
 ) -> None:
@@ -154,6 +162,7 @@ def test_a_rejected_event_is_no_report_and_a_corrected_figure_is_merged_as_peopl
         ("colour", '"red"', "no field"),
     ],
 )
+@ONLY_SQLITE
 def test_a_correction_that_a_field_cannot_hold_is_refused(
     new_record: NewRecord, field: str, value: str, says: str
 ) -> None:

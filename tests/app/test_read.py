@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from records import NewRecord, coded_rows, dump
+from records import ONLY_SQLITE, NewRecord, coded_rows, dump
 from sayso.coded_format import decode
 from sayso.model import find_faults
 from sayso.record import count, find_locations, open_record, read_coded
@@ -35,6 +35,7 @@ def record(new_record: NewRecord) -> str:
     return new_record()
 
 
+@ONLY_SQLITE
 def test_reading_the_examples_twice_writes_them_once(sayso, examples: Path, record: str) -> None:
     first = sayso("read", examples, "--record", record)
     assert first.exit_code in (0, 1)
@@ -57,6 +58,7 @@ def test_reading_the_examples_twice_writes_them_once(sayso, examples: Path, reco
 
 
 @pytest.mark.slow
+@ONLY_SQLITE
 def test_several_workers_write_what_one_writes(sayso, pages: Path, new_record: NewRecord) -> None:
     one, three = new_record("1"), new_record("3")
     assert sayso("read", pages, "--record", one).exit_code == 0
@@ -89,6 +91,7 @@ def test_a_path_that_leads_nowhere_is_wrong_usage(sayso, command: list[str], tmp
     assert list(tmp_path.iterdir()) == []
 
 
+@ONLY_SQLITE
 def test_an_empty_folder_holds_no_captures(sayso, tmp_path: Path, record: str) -> None:
     (tmp_path / "empty").mkdir()
     result = sayso("read", tmp_path / "empty", "--record", record)
@@ -114,6 +117,7 @@ def test_what_cannot_be_coded_is_a_problem_and_the_rest_is_coded(sayso, pages: P
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+@ONLY_SQLITE
 def test_a_file_without_permission_is_a_problem_until_it_can_be_read(sayso, pages: Path, record: str) -> None:
     (pages / "1.txt").chmod(0)
     result = sayso("read", pages, "--record", record)
@@ -147,6 +151,7 @@ def test_a_file_name_that_is_no_unicode_is_shown_with_its_bytes(sayso, pages: Pa
     assert sayso("code", pages).exit_code == 0
 
 
+@ONLY_SQLITE
 def test_a_number_beyond_all_counting_costs_no_page(sayso, pages: Path, record: str) -> None:
     (pages / "1.txt").write_text(f"The blast killed {'9' * 30} people and {'9' * 400} cows in Port Halden.", "utf-8")
     assert sayso("read", pages, "--record", record).exit_code == 0

@@ -6,7 +6,7 @@ import pytest
 from inline_snapshot import snapshot
 
 from made import TEXT, made_capture, made_captures
-from records import NewRecord
+from records import ONLY_SQLITE, NewRecord
 from sayso.record import Run, open_record
 
 
@@ -106,6 +106,7 @@ def test_wide_terminals_show_a_table(sayso, one: str, monkeypatch: pytest.Monkey
         assert words in shown
 
 
+@ONLY_SQLITE
 def test_no_line_is_wider_than_the_terminal(sayso, one: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for width in (40, 80, 119):
         monkeypatch.setenv("COLUMNS", str(width))
@@ -166,6 +167,7 @@ def test_a_page_cannot_rule_the_terminal(sayso, new_record: NewRecord) -> None:
 
 
 @pytest.mark.parametrize("given", ["2025-13", "yesterday", "25-12-2025"])
+@ONLY_SQLITE
 def test_a_date_that_is_none_is_wrong_usage(sayso, one: str, given: str) -> None:
     result = sayso("show", one, "--since", given)
     assert result.exit_code == 2

@@ -10,7 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from made import TEXT, made_capture, made_captures, span_of
-from records import NewRecord
+from records import ONLY_SQLITE, NewRecord
 from sayso.errors import ConfigError
 from sayso.ids import bytes_id
 from sayso.model import CodedCapture, Problem, Span
@@ -135,6 +135,7 @@ class Plain(HTMLParser):
         ("/tallies?kind=%F0%9F%A4%96", "it may be killed"),
     ],
 )
+@ONLY_SQLITE
 def test_bad_filters_are_told_and_break_nothing(client: TestClient, address: str, says: str) -> None:
     page = client.get(address)
     assert page.status_code in (200, 400)
@@ -163,6 +164,7 @@ def test_what_is_not_there_is_told(client: TestClient) -> None:
         "/captures/%2e%2e/articles/%2e%2e", "/static/%00",
     ],
 )  # fmt: skip
+@ONLY_SQLITE
 def test_no_path_leads_out_of_the_pages(client: TestClient, path: str) -> None:
     answer = client.get(path)
     assert answer.status_code in (400, 404)
@@ -170,6 +172,7 @@ def test_no_path_leads_out_of_the_pages(client: TestClient, path: str) -> None:
     assert "root:" not in answer.text
 
 
+@ONLY_SQLITE
 def test_every_answer_carries_the_headers_that_bind_a_browser(client: TestClient) -> None:
     for address in ("/events", "/events.json", "/nothing", "/static/app.js", "/", "/events?status=x"):
         headers = client.get(address).headers
@@ -180,6 +183,7 @@ def test_every_answer_carries_the_headers_that_bind_a_browser(client: TestClient
         assert headers["referrer-policy"] == "same-origin"
 
 
+@ONLY_SQLITE
 def test_only_names_of_this_machine_are_answered(client: TestClient) -> None:
     for host in ("evil.example", "127.0.0.1.evil.example", "localhost.evil.example:8765"):
         assert client.get("/events", headers={"host": host}).status_code == 421
@@ -187,6 +191,7 @@ def test_only_names_of_this_machine_are_answered(client: TestClient) -> None:
         assert client.get("/events", headers={"host": host}).status_code == 200
 
 
+@ONLY_SQLITE
 def test_requests_are_bounded(client: TestClient) -> None:
     assert client.get("/events?x=" + "y" * 9_000).status_code == 414
     assert client.put("/events").status_code == client.delete("/events").status_code == 405
@@ -208,6 +213,7 @@ def test_a_wider_host_needs_a_token_that_is_no_word() -> None:
         assert check_access(host, None).token is None
 
 
+@ONLY_SQLITE
 def test_serve_refuses_a_wider_host_without_a_token(sayso, made: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SAYSO_TOKEN", raising=False)
     refused = sayso("serve", made, "--host", "0.0.0.0")
@@ -216,6 +222,7 @@ def test_serve_refuses_a_wider_host_without_a_token(sayso, made: str, monkeypatc
     assert "hint: set SAYSO_TOKEN" in refused.stderr
 
 
+@ONLY_SQLITE
 def test_with_a_token_nothing_is_told_without_it(guarded: TestClient) -> None:
     asked = guarded.get("/events")
     assert (asked.status_code, asked.headers["location"]) == (303, "/login")
@@ -226,6 +233,7 @@ def test_with_a_token_nothing_is_told_without_it(guarded: TestClient) -> None:
     assert guarded.get("/login").status_code == 200
 
 
+@ONLY_SQLITE
 def test_a_browser_signs_in_by_a_form_of_this_site(guarded: TestClient) -> None:
     csrf = re.search(r'name="csrf" value="([^"]+)"', guarded.get("/login").text)
     assert csrf

@@ -9,7 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from made import TEXT, made_capture, made_captures
-from records import NewRecord
+from records import ONLY_SQLITE, NewRecord
 from sayso.build import link_record
 from sayso.config import Settings
 from sayso.record import Record, Run, open_record, read_changes, read_judgements
@@ -129,6 +129,7 @@ def test_undo_is_a_further_judgement(client: TestClient, record: Record) -> None
         ({"verdict": "accept", "why": "w" * 3_000}, "more than 2000"),
     ],
 )
+@ONLY_SQLITE
 def test_a_form_that_says_too_little_or_too_much_writes_nothing(
     client: TestClient, record: Record, changed: dict[str, str], says: str
 ) -> None:
@@ -138,6 +139,7 @@ def test_a_form_that_says_too_little_or_too_much_writes_nothing(
     assert read_judgements(record) == []
 
 
+@ONLY_SQLITE
 def test_a_form_from_elsewhere_or_of_an_earlier_process_writes_nothing(client: TestClient, record: Record) -> None:
     form = form_at(client, an_event(client)) | {"verdict": "accept"}
     assert client.post("/judge", data=form, headers={"origin": "https://evil.example"}).status_code == 403
@@ -149,11 +151,13 @@ def test_a_form_from_elsewhere_or_of_an_earlier_process_writes_nothing(client: T
 @pytest.mark.parametrize(
     "back", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", ""]
 )
+@ONLY_SQLITE
 def test_after_a_judgement_nobody_is_sent_away(client: TestClient, back: str) -> None:
     form = form_at(client, an_event(client)) | {"verdict": "accept", "back": back}
     assert client.post("/judge", data=form).headers["location"].startswith("/review?done=")
 
 
+@ONLY_SQLITE
 def test_words_of_a_judgement_are_shown_as_words(client: TestClient) -> None:
     address = an_event(client)
     evil = "<script>alert(1)</script>\u202e"

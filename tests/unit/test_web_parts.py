@@ -3,13 +3,13 @@
 import re
 from dataclasses import replace
 from html import unescape
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from made import made_capture, made_captures
-from records import NewRecord
 from sayso.model import Span, When
 from sayso.record import Run, open_record
 from sayso.record.event_index import EventIndex, read_event_index
@@ -31,8 +31,8 @@ TEXT = "Ada <b>said</b> that Bo \u202eleft\u202c."
 
 
 @pytest.fixture
-def index(new_record: NewRecord) -> EventIndex:
-    with open_record(new_record("made"), create=True) as record:
+def index(tmp_path: Path) -> EventIndex:
+    with open_record(str(tmp_path / "made.db"), create=True) as record:
         run = Run(record, coder="1")
         for coded in made_captures(3):
             run.write(coded)

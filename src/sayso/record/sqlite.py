@@ -49,7 +49,12 @@ def _tell(name: str, error: DBAPIError) -> Exception:
             f"{name} cannot be written further: {message}",
             hint="free some space and run the same command again: what was complete is kept, the rest goes on",
         )
-    if kind in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):
+    if kind == "SQLITE_CORRUPT":
+        return RecordError(
+            f"{name} is damaged: {message}",
+            hint="put a copy of it in its place (docs/RECORD.md), or read the captures again into a new record",
+        )
+    if kind == "SQLITE_NOTADB":
         return RecordError(f"{name} is no record: {message}", hint="name another file; `sayso read` makes a new record")
     if kind in ("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM"):
         return RecordError(f"{name} cannot be opened: {message}", hint="check the permissions of file and folder")

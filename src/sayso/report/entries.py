@@ -5,6 +5,8 @@ from typing import Any
 
 from sayso.linking import Review
 from sayso.model import Event, Span, Where, hull
+from sayso.model.corrections import value_words
+from sayso.report.drawings.maps import RADIUS_KM
 from sayso.report.gathering import Happening, Report, Source, texts_of
 from sayso.report.naming import capitalised, joined, party_phrase, shortened
 from sayso.report.notes import Notes, file_name
@@ -13,8 +15,6 @@ from sayso.report.records import Entry, FieldRow, Sentence, Side, Spot, Told, Vo
 from sayso.report.telling import Vocabulary, noun_of, tell
 from sayso.wording import number_words, one_line, speaker_words, status_words, words_of
 
-RADIUS_KM = {"exact": 2.0, "near": 12.0, "district": 25.0, "province": 60.0}
-"""Half the width of the area that stands for a precision; a country is drawn in its own shape."""
 FIGURE = "casualties."
 ALONE = ("type", "mode")  # what two coders call differently, two sources need not dispute
 
@@ -181,14 +181,12 @@ def _review_words(review: Review | None) -> str:
     if review is None:
         return ""
     day = review.last.at[:10]
-    changed = "; ".join(f"{name.replace('_', ' ')}: {_plain(value)}" for name, value in review.values.items())
+    changed = "; ".join(
+        f"{name.replace('_', ' ')}: {value_words(name, value)}" for name, value in review.values.items()
+    )
     said = f"Corrected ({one_line(changed)})" if changed else "Accepted"
     why = f": {one_line(review.last.why)}" if review.last.why else ""
     return f"{said} by {one_line(review.last.by)}, {day}{why}"
-
-
-def _plain(value: object) -> str:
-    return "not stated" if value is None else str(value)
 
 
 def _voices(happening: Happening) -> Voices:

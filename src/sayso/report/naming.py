@@ -20,7 +20,7 @@ NAME_LENGTH = 160
 
 def party_phrase(parties: Sequence[Party], article: Article, text: str, words: ReportWords) -> str:
     """The parties of one side, joined as in a sentence; empty if there is none."""
-    return joined(list(dict.fromkeys(_party(party, article, text, words) for party in parties)))
+    return joined(list(dict.fromkeys(filter(None, (_party(party, article, text, words) for party in parties)))))
 
 
 def name_phrase(name: str, spans: Iterable[Span], text: str, words: ReportWords) -> str:

@@ -6,6 +6,8 @@ from math import cos, floor, hypot, log10, radians
 
 from sayso.report.base_map import BaseMap, Point, Shape
 
+RADIUS_KM = {"exact": 2.0, "near": 12.0, "district": 25.0, "province": 60.0}
+"""Half the width of the area that stands for a precision; a country is drawn in its own shape."""
 WIDTH, LEAST_HEIGHT, MOST_HEIGHT = 520.0, 260.0, 480.0
 KM_PER_DEGREE = 111.32
 NEAR_KM = 700.0  # places that are on one map: each within so many kilometres of another

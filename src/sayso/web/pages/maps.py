@@ -8,14 +8,13 @@ from starlette.requests import Request
 from sayso.record.columns import Mask
 from sayso.record.event_index import EventIndex
 from sayso.record.event_rows import EventRow
+from sayso.report.drawings.maps import RADIUS_KM
 from sayso.web.pages.events import Filters, filters_of
 from sayso.web.query import Query
 from sayso.web.site import Answer, Site
 
 PLACES = 1500
 UNPLACED = 40
-RADIUS_KM = {"exact": 2.0, "near": 12.0, "district": 25.0, "province": 60.0}
-"""Half the width of the area that stands for a precision; a country is drawn in its own shape."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

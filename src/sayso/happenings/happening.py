@@ -1,8 +1,8 @@
 """What is known of a happening over all its reports; nothing in it that no report says."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from sayso.model import Article, CaptureHead, Event, Reported, When, Where
 from sayso.model.vocabulary import ActorKind
@@ -16,11 +16,14 @@ REAL = ("asserted", "alleged")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """An event as one article tells it, as people corrected it."""
+    """An event as one article tells it, as people corrected it. `beside` is what the article tells to have happened, by
+    the ids of its events, this one among them.
+    """
 
     capture: CaptureHead
     article: Article
     event: Event
+    beside: Mapping[str, Told]
 
     def headline(self) -> str:
         """The article's title on one line; empty if it has none."""
@@ -120,13 +123,8 @@ class Happening:
     @cached_property
     def beside(self) -> frozenset[Told]:
         """What else the same articles tell to have happened."""
-        own = {(one.article.id, one.event.id) for one in self.accounts}
-        return frozenset(
-            _told(event, one.article)
-            for one in self.accounts
-            for event in one.article.events
-            if (one.article.id, event.id) not in own and event.status in REAL and not event.historical
-        )
+        own = {one.event.id for one in self.accounts}
+        return frozenset(told for one in self.accounts for event, told in one.beside.items() if event not in own)
 
     def _said(self, event: Event) -> bool:
         return event.acled_sub_event_type is not None and event.type == self.type
@@ -149,8 +147,14 @@ class Happening:
         return self.when if self.when and self.when.basis in ("explicit", "relative") else None
 
 
-def _told(event: Event, article: Article) -> Told:
+def told_in(article: Article) -> dict[str, Told]:
+    """What crosswalks ask of the events of an article that are news and said to have happened, by their ids."""
     sectors = {actor.id: actor.sector for actor in article.actors}
+    real = (event for event in article.events if event.status in REAL and not event.historical)
+    return {event.id: _told(event, sectors) for event in real}
+
+
+def _told(event: Event, sectors: Mapping[str, str | None]) -> Told:
     doers = tuple(sectors.get(party.actor or "") for party in event.actors)
     targets = tuple(sectors.get(party.actor or "") for party in event.recipients)
     if len(list(filter(None, doers))) > 1 and not targets:
@@ -163,6 +167,7 @@ def first_known(values: Iterable[str | None]) -> str | None:
     return next((value for value in values if value), None)
 
 
+@lru_cache(maxsize=10_000)
 def is_name(words: str) -> bool:
     """Whether words are a name and no description: "Rami Halas Group", not "gunmen" or "Israeli forces"."""
     listed = [word for word in words.replace("(", " ").replace(")", " ").split() if word.casefold() != "the"]

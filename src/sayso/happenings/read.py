@@ -8,11 +8,12 @@ from itertools import islice
 from sqlalchemy import select
 
 from sayso.errors import ConfigError
-from sayso.happenings.happening import Account, Happening
+from sayso.happenings.happening import Account, Happening, told_in
 from sayso.happenings.merge import merge_accounts
 from sayso.happenings.replay import Replay
 from sayso.linking import DEFAULT_RULE, RULES, Review, decide
 from sayso.model import CodedCapture, Event, Member, correct
+from sayso.ontology.crosswalks import Told
 from sayso.record import EventFilter, FoundArticle, Kept, Record, find_articles
 from sayso.record.event_pages import read_capture
 from sayso.record.judging import read_effective
@@ -57,6 +58,7 @@ class _Reader:
         self._decisions = decide(read_effective(record))
         self._replay = Replay(record, rule, self._decisions)
         self._captures: OrderedDict[str, CodedCapture | None] = OrderedDict()
+        self._told: dict[tuple[str, str], dict[str, Told]] = {}  # of the batch at hand
         self._seen: set[str] = set()
 
     def read(self, wanted: EventFilter) -> Iterator[Happening]:
@@ -65,6 +67,7 @@ class _Reader:
             yield from self._happenings(batch)
 
     def _happenings(self, batch: list[FoundArticle]) -> Iterator[Happening]:
+        self._told.clear()
         at_hand = {(found.capture.id, found.article.id): found for found in batch}
         links = self._links((event.id for found in batch for event in found.events), "event")
         groups: list[tuple[Kept | None, tuple[Account, ...]]] = []
@@ -106,7 +109,12 @@ class _Reader:
                 return None
             capture = coded.capture
         event = next((one for one in article.events if one.id == member.event), None)
-        return event and Account(capture=capture, article=article, event=_reviewed(event, review))
+        if event is None:
+            return None
+        place = (capture.id, article.id)
+        if place not in self._told:
+            self._told[place] = told_in(article)
+        return Account(capture=capture, article=article, event=_reviewed(event, review), beside=self._told[place])
 
     def _capture(self, capture_id: str) -> CodedCapture | None:
         if capture_id not in self._captures:

@@ -12,7 +12,8 @@ from sayso.errors import ConfigError
 from sayso.model import Capture
 from sayso.record import find_articles, open_record
 from sayso.report import WRITERS, Footnote, compose_dossier, read_dossier, verify_footnotes
-from sayso.report.carried import encode_inert
+from sayso.report.carried import decode_dossier, encode_dossier, encode_inert
+from sayso.report.pdf import read_attached
 
 
 @pytest.fixture
@@ -150,3 +151,28 @@ def test_data_that_the_file_carries_name_what_they_are(notes: tuple[Footnote, ..
     data = encode_inert(notes[0])
     for name in ('"capture":"sha256:', '"start":', '"end":', '"quotation":"', '"text_sha256":"', '"view":"text/1"'):
         assert name in data
+
+
+def test_data_of_which_no_file_was_ever_made_are_an_altered_dossier(written: dict[str, bytes]) -> None:
+    data = read_attached(written["pdf"])[0]
+    dossier = decode_dossier(data)
+    entries = tuple(replace(entry, status="certain") for entry in dossier.entries)
+    lost = tuple(
+        replace(entry, told=tuple(replace(one, sentence=replace(one.sentence, notes=(999,))) for one in entry.told))
+        for entry in dossier.entries
+    )
+    for bad in (replace(dossier, entries=entries), replace(dossier, entries=lost)):
+        for form in ("html", "md"):
+            raw = written[form].decode().replace(data, encode_dossier(bad)).encode()
+            assert raw != written[form]
+            assert read_dossier(raw).as_written is False
+
+
+def test_line_ends_and_marks_of_mail_programs_are_no_alteration(written: dict[str, bytes]) -> None:
+    for form in ("html", "md"):
+        assert read_dossier(b"\xef\xbb\xbf" + written[form].replace(b"\n", b"\r\n")).as_written is True
+
+
+def test_a_pdf_of_another_typesetter_is_not_compared(written: dict[str, bytes]) -> None:
+    carried = read_dossier(written["pdf"].replace(b"(Typst 0.", b"(Typst 9."))
+    assert carried.as_written is None and "another typesetter" in carried.why and carried.footnotes

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.model import Article, Attribution, Member, Tally, hull
 from sayso.record import Kept, Record, find_links
-from sayso.report.entries import cited
+from sayso.report.citing import cited
 from sayso.report.gathering import Source
 from sayso.report.naming import capitalised, shortened
 from sayso.report.notes import Notes

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sayso.errors import ConfigError
 from sayso.linking import Review, decide
@@ -46,6 +47,15 @@ class Happening:
 
     link: Kept | None
     reports: tuple[Report, ...]
+
+    def merged(self) -> Mapping[str, Any]:
+        """What the reports come to together, by field, in the link format; empty where there is one report."""
+        return self.link.body["merged"] if self.link else {}
+
+    def numbered(self, members: Iterable[int]) -> list[Report]:
+        """The reports of these numbers that are there."""
+        wanted = set(members)
+        return [report for report in self.reports if report.no in wanted]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

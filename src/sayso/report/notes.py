@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from sayso.model import Span
-from sayso.report.gathering import Source
+from sayso.report.gathering import Report, Source
 from sayso.report.naming import shortened
 from sayso.report.records import CaptureRow, Footnote
 from sayso.wording import one_line, paragraph_of, words_of
@@ -28,6 +28,10 @@ class Notes:
             self._numbers[key] = len(self._made) + 1
             self._made.append((source, span, mark if mark and span.contains(mark) else None))
         return self._numbers[key]
+
+    def quote_event(self, report: Report) -> int:
+        """The number of the footnote that quotes the sentence of an event."""
+        return self.quote(report.source, report.event.sentence, report.event.trigger)
 
     def quote_around(self, source: Source, span: Span) -> int:
         """The number of the footnote that quotes the sentence or line around some words."""

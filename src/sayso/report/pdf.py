@@ -24,6 +24,7 @@ from sayso.wording import SIGNS
 
 TEMPLATE = Path(__file__).parent / "templates" / "dossier.typ"
 ATTACHED = re.compile(rb"<<(?:[^<>]|<<[^<>]*>>)*/Type\s*/EmbeddedFile(?:[^<>]|<<[^<>]*>>)*>>\s*stream\r?\n")
+CREATOR = re.compile(rb"/Creator\s*\(([^)]*)\)")
 LENGTH = re.compile(rb"/Length\s+(\d+)")
 MOST_BYTES = 256_000_000  # of an attachment, unpacked
 
@@ -59,6 +60,15 @@ def read_attached(raw: bytes) -> list[str]:
         except (zlib.error, UnicodeError):
             continue
     return found
+
+
+def typesetter() -> str | None:
+    """The name and version of the typesetter that is installed, as its files give it; None for none."""
+    try:
+        found = CREATOR.search(_typst().compile(b"", format="pdf", ignore_system_fonts=True))
+    except ConfigError:
+        return None
+    return found[1].decode("ascii", "replace") if found else None
 
 
 def _typst() -> ModuleType:

@@ -368,3 +368,20 @@ def test_killing_some_and_abducting_others_are_two() -> None:
     found = [event for event in code(text).events if event.type == "ASSAULT"]
     assert [text[e.trigger.start : e.trigger.end] for e in found] == ["killed", "abducted"]
     assert [figures(e) for e in found] == [[("killed", 14, 14, 14)], [("abducted", 9, 9, 9)]]
+
+
+def test_some_of_them_are_they() -> None:
+    text = "The minister accused the union of fraud on Monday and accused some of the bank directors on Tuesday."
+    parties = [said(text, event.recipients) for event in code(text).events if event.type == "ACCUSE"]
+    assert parties == [["union"], ["some of the bank directors"]]
+
+
+def test_one_act_after_another_is_two() -> None:
+    text = "The police raids began after the kidnapping of the mayor."
+    assert [event.mode for event in code(text).events if event.type == "ASSAULT"] == [None, "abduct"]
+
+
+def test_who_sees_something_done_does_not_do_it() -> None:
+    text = "The villagers saw their church destroyed by rebels."
+    event = only(text)
+    assert said(text, event.actors) == ["rebels"] and said(text, event.recipients) == ["their church"]

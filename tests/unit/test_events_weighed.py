@@ -172,3 +172,23 @@ def test_a_noun_of_the_same_stem_points_back_to_its_verb() -> None:
 def test_a_thing_is_no_doer() -> None:
     text = "The flames destroyed two houses after the attack."
     assert all("flames" not in said(text, event) for event in assaults(code(text)))
+
+
+def test_men_told_with_the_name_of_their_group_are_the_group() -> None:
+    text = (
+        "Tarma's mayor says that the National Liberation Front (NLF) is to blame. "
+        "NLF fighters burned a bridge near Tarma on Monday."
+    )
+    article = code(text)
+    (burned,) = [event for event in assaults(article) if text[event.trigger.start : event.trigger.end] == "burned"]
+    names = {actor.id: actor.name for actor in article.actors}
+    assert [names[party.actor or ""] for party in burned.actors] == ["National Liberation Front"]
+
+
+def test_a_list_of_suspects_is_accused_as_a_whole() -> None:
+    text = (
+        "A bomb exploded outside a bank in Tarma on Monday. Colonel Jan Diaz and Captain Paul Soto are under suspicion."
+    )
+    weights = {"bias": -9.0, "beside nsubj < be": 12.0, "sector COP": -9.0}
+    (event,) = assaults(code(text, weighing(doers=weights, told={})))
+    assert said(text, event) == {"Jan Diaz", "Paul Soto"}

@@ -85,6 +85,10 @@ class SyntaxWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     relatives: frozenset[str]
     transitive: frozenset[str]
     """Verbs that need an object: with a subject alone, a participle of theirs is a passive ("five arrested")."""
+    perceiving: frozenset[str]
+    """Verbs whose object may have a participle that is a passive ("saw their homes destroyed")."""
+    apart_in_time: frozenset[str]
+    """Prepositions that put one act before or after another ("the raids began after the kidnapping")."""
     harmed: dict[str, CasualtyKind]
     """Participles behind a number, with what became of whom it counts ("80 injured")."""
     against: tuple[str, ...]
@@ -168,6 +172,8 @@ class ClaimWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Adjectives said of who did it."""
     holding: frozenset[str]
     """Verbs of holding somebody responsible."""
+    plotting: frozenset[str]
+    """Verbs of having an act done; who does so is its doer."""
     joining: frozenset[str]
     """Verbs whose subject takes part in the act that follows."""
 
@@ -192,6 +198,8 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     `least_named` where others are named."""
     least_described: float
     least_named: float
+    least_further: float
+    """How likely all further doers of one act must be."""
     classes: dict[str, WordClass]
     lemmas: dict[str, str]
     """Forms whose lemma the parser gets wrong, with the right one."""
@@ -235,6 +243,10 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Adverbs and nouns behind a preposition that put an act into the past at large."""
     habits: frozenset[str]
     """Adverbs that make of an act a habit."""
+    attending: frozenset[str]
+    """Verbs for what those who do an act do before and after it ("entered the house", "fled in a car")."""
+    strangers: frozenset[str]
+    """Words for looks and arms of people whom nobody knows, as those who tell of an attack describe who did it."""
     apart: frozenset[str]
     """Modifiers that keep a description from standing for somebody named before ("other rebels")."""
     trends: frozenset[str]

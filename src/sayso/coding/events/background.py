@@ -66,7 +66,7 @@ def _habitual(parse: Parse, token: Token, words: EventWords) -> bool:
     if token.tag not in ("VBZ", "VBP") or parse.children(token.i, "aux", "auxpass"):
         return False
     sentence = parse.sentence_of(token.i)
-    if sentence.region != "body" or sentence.i == next((s.i for s in parse.sentences if s.region == "body"), 0):
+    if sentence.region != "body" or sentence.i == parse.lead:
         return False  # headlines are told in the present, and a lead may be one
     return not any(
         t.name is not None and parse.names[t.name].label in ("DATE", "TIME", "CARDINAL")

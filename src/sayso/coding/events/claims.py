@@ -39,7 +39,7 @@ def is_claim(parse: Parse, noun: Token, words: EventWords) -> bool:
     above = parse.tokens[head.head]
     if noun.dep in ("dobj", "nsubjpass"):
         return head.lemma in words.claims.ascribing - words.claims.blaming
-    if above.dep == "dobj" and parse.tokens[above.head].lemma in words.claims.accusing:
+    if _accusing_verb(parse, above, words):
         return True
     return noun.dep == "pobj" and (
         above.lemma in words.claims.responsibilities | words.claims.accusing | words.claims.shares | words.claims.doers
@@ -64,8 +64,7 @@ def _above(parse: Parse, head: Token, above: Token, words: EventWords) -> list[T
         return _claimants(parse, above, words) or [t for t in owners(parse, above, words) if t.dep == "poss"]
     if above.lemma in claims.guilty:
         return _responsible(parse, above, words)
-    verb = parse.tokens[above.head]
-    if above.dep == "dobj" and verb.lemma in claims.accusing:  # "accused two men of the raid"
+    if verb := _accusing_verb(parse, above, words):  # "accused two men of the raid"
         return patients(parse, verb, words)
     if above.pos in ("NOUN", "PROPN"):
         if above.lemma in claims.shares:
@@ -78,6 +77,14 @@ def _above(parse: Parse, head: Token, above: Token, words: EventWords) -> list[T
     if above.lemma in claims.taking_part:
         return subjects(parse, above, words)
     return patients(parse, above, words) if above.lemma in claims.accusing else []
+
+
+def _accusing_verb(parse: Parse, accused: Token, words: EventWords) -> Token | None:
+    """The verb that accuses whom a token names, alone or with others: "blamed the party and its leaders for"."""
+    while accused.dep in ("conj", "appos") and accused.head != accused.i:
+        accused = parse.tokens[accused.head]
+    verb = parse.tokens[accused.head]
+    return verb if accused.dep == "dobj" and verb.lemma in words.claims.accusing else None
 
 
 def _claimants(parse: Parse, responsibility: Token, words: EventWords) -> list[Token]:
@@ -98,7 +105,14 @@ def _responsible(parse: Parse, adjective: Token, words: EventWords) -> list[Toke
         return patients(parse, head, words)
     if adjective.dep == "acomp":
         return subjects(parse, head, words)
-    return [head] if adjective.dep == "amod" else []
+    if adjective.dep != "amod":
+        return []
+    above = parse.tokens[head.head]
+    if head.dep == "attr" and above.lemma == "be":  # "they are the men responsible"
+        return subjects(parse, above, words)
+    if head.dep == "pobj" and above.text.casefold() == "as":  # "were pointed out as those responsible"
+        return patients(parse, parse.tokens[above.head], words) or [head]
+    return [head]
 
 
 def _doers(parse: Parse, noun: Token, words: EventWords) -> list[Token]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from sayso.coding.events.status import is_settled
 from sayso.coding.events.syntax import is_passive
 from sayso.coding.events.triggers import Found
 from sayso.coding.parses import Parse
@@ -29,7 +30,8 @@ def govern(
         if one.token.i in gone or governs != "plan":
             continue
         inner = [by_place[i] for i in sorted(_content(parse, one.token, words)) if i in by_place and i != one.token.i]
-        inner = [other for other in inner if not (other.nominal and one.kind.quad == 1 and other.kind.quad == 4)]
+        inner = [o for o in inner if not (o.nominal and one.kind.quad == 1 and o.kind.quad == 4)]
+        inner = [o for o in inner if not _presupposed(parse, one.token, o, words)]
         swallowed[one.token.i] = inner
         gone.update(other.token.i for other in inner)
     kept: list[tuple[Found, str, str | None]] = []
@@ -50,6 +52,21 @@ def govern(
             kind, mode = one.kind.future, kinds[one.kind.future].content_modes.get(one.kind.name)
         kept.append((one, kind, mode))
     return kept
+
+
+def _presupposed(parse: Parse, governing: Token, other: Found, words: EventWords) -> bool:
+    """Whether a demand is about an act that took place: "called for an inquiry into the killing of the mayor"."""
+    if not other.nominal or other.kind.quad != 4 or not is_settled(parse, other.token, words):
+        return False
+    for i in parse.ancestors(other.token.i):
+        above = parse.tokens[i]
+        if i == governing.i:
+            return False
+        if above.pos == "VERB" and above.lemma not in words.support_verbs:
+            return True
+        if above.pos == "NOUN" and above.lemma not in words.series and above.lemma not in words.status.planning_nouns:
+            return True
+    return False
 
 
 def _content(parse: Parse, trigger: Token, words: EventWords) -> set[int]:

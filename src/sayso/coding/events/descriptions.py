@@ -38,10 +38,15 @@ def join_descriptions(parse: Parse, article: Article, drafts: list[Draft], words
 
 
 def join_groups(parse: Parse, article: Article, drafts: list[Draft], words: EventWords) -> list[Draft]:
-    """Drafts whose doers are told with the organization whose they are: "gunmen from the Front", "an army unit"."""
+    """Drafts whose doers are told with the organization whose they are: "gunmen from the Front", "an army unit".
+
+    They are told as the organization then, and their own words stay as the first span.
+    """
     named: dict[int, list[tuple[Token, Actor, Span]]] = {}
-    for actor in article.actors:
-        for mention in actor.mentions if actor.kind == "organization" else ():
+    organizations = [actor for actor in article.actors if actor.kind == "organization"]
+    called = {name: actor for actor in organizations for name in (actor.name, *actor.aliases)}
+    for actor in organizations:
+        for mention in actor.mentions:
             if tokens := parse.tokens_in(mention):
                 inside = {t.i for t in tokens}
                 head = next((t for t in tokens if t.head not in inside or t.head == t.i), tokens[-1])
@@ -53,7 +58,11 @@ def join_groups(parse: Parse, article: Article, drafts: list[Draft], words: Even
             return side
         for head, actor, mention in named.get(token.sentence, ()):
             if actor.id != side.actor and _belongs(parse, token, head):
-                return replace(side, actor=side.actor or actor.id, spans=(*side.spans[:1], mention), named=True)
+                return replace(side, actor=actor.id, spans=(*side.spans[:1], mention), named=True)
+        for child in parse.children(token.i, "compound", "nmod", "amod", "poss"):
+            naming = parse.span([i for i in parse.subtree(child.i) if parse.tokens[i].dep not in ("det", "case")])
+            if owner := called.get(parse.words(naming)):  # inside the mention of a group of its own: "NLF units"
+                return replace(side, actor=owner.id, spans=(*side.spans[:1], naming), named=True)
         return side
 
     return [replace(d, actors=tuple(map(grouped, d.actors))) for d in drafts]
@@ -76,9 +85,11 @@ def _belongs(parse: Parse, noun: Token, name: Token) -> bool:
 
 
 def _fits(parse: Parse, side: Side, described: set[str], words: EventWords) -> bool:
-    """Whether a party is insurgents without a name; "a guerrilla" or "other guerrillas" may be anybody."""
+    """Whether a party is insurgents without a name; "a guerrilla" may be anybody, "a rebel column" is one of theirs."""
     token = parse.tokens[side.head]
-    if side.named or side.indefinite or side.pronoun or (side.actor is not None and side.actor not in described):
+    if side.named or side.pronoun or (side.actor is not None and side.actor not in described):
+        return False
+    if side.indefinite and in_class(parse, token, ("insurgents",), words):
         return False
     apart = {c.lemma.casefold() for c in parse.children(token.i, "amod", "det", "nummod")} & words.apart
     return not apart and is_insurgent(parse, token, words)

@@ -10,16 +10,18 @@ from dataclasses import dataclass, replace
 
 from sayso.coding.events.descriptions import is_insurgent
 from sayso.coding.events.drafts import Draft, Side
-from sayso.coding.events.syntax import in_class
+from sayso.coding.events.syntax import coordinated, in_class
 from sayso.coding.events.weighing import likelihood
 from sayso.coding.parses import Parse
 from sayso.coding.parses.parse import Token
 from sayso.lang.events import EventWords
 from sayso.model import Actor, Article, Span
 
-BESIDE = 1
-"""How many sentences off the act's own a doer may be named: its neighbours, and none further."""
-MOST = 1
+BESIDE = 2
+"""How many sentences off the act's own a doer may be named; those who speak of themselves as doers, anywhere."""
+MOST = 3
+NEAR = 6
+"""How many words off its head a naming is described."""
 SPEAKING = ("asserts", "denies", "alleges")
 BELONGING = ("leads", "member_of", "affiliated_with")
 STATE = frozenset({"MIL", "COP", "GOV", "SPY"})
@@ -63,24 +65,41 @@ def link_doers(parse: Parse, article: Article, drafts: list[Draft], words: Event
     if not words.doers:
         return drafts
     cast = find_cast(parse, article, drafts)
-    return [_linked(parse, d, cast, words) if d.kind == "ASSAULT" and not d.reciprocal else d for d in drafts]
+    asked = [d.kind == "ASSAULT" and not d.reciprocal and not d.historical for d in drafts]
+    return [_linked(parse, d, cast, words) if ask else d for d, ask in zip(drafts, asked, strict=True)]
 
 
 def _linked(parse: Parse, draft: Draft, cast: Cast, words: EventWords) -> Draft:
     state = state_of(draft)
-    mine = {side.actor for side in draft.actors}
+    mine, heads = {side.actor for side in draft.actors}, {side.head for side in draft.actors if side.named}
     least = {"open": words.least_open, "described": words.least_described, "named": words.least_named}[state]
     weighed = [
         (likelihood(doer_features(parse, draft, actor, namings, cast, words), words.doers), actor, namings)
         for actor, namings in candidates(parse, draft, cast, words)
-        if actor.id not in mine
+        if actor.id not in mine and not heads & {naming.head.i for naming in namings}
     ]
-    likely = [one for one in sorted(weighed, key=lambda one: -one[0]) if one[0] >= least][:MOST]
+    likely = sorted((one for one in weighed if one[0] >= least), key=lambda one: -one[0])
+    likely = [one for place, one in enumerate(likely) if not place or one[0] >= words.least_further][:MOST]
     for _, actor, namings in likely:
         draft = _with_doer(parse, draft, actor, namings, words)
+        beside = _beside(parse, namings)
+        for weight, other, others in weighed:  # a list of suspects is accused as a whole
+            if other.id != actor.id and weight >= least / 2 and beside & {naming.head.i for naming in others}:
+                draft = replace(draft, actors=(*draft.actors, _side(others[0])))
     if likely and state == "open" and draft.status == "asserted":
         return replace(draft, status="alleged")
     return draft
+
+
+def _beside(parse: Parse, namings: list[Naming]) -> set[int]:
+    """The tokens that are coordinated with the heads of namings: "a colonel, two lieutenants and six soldiers"."""
+    found: set[int] = set()
+    for naming in namings:
+        top = naming.head
+        while top.dep == "conj" and top.head != top.i:
+            top = parse.tokens[top.head]
+        found.update(token.i for token in coordinated(parse, top))
+    return found
 
 
 def _with_doer(parse: Parse, draft: Draft, actor: Actor, namings: list[Naming], words: EventWords) -> Draft:
@@ -89,8 +108,9 @@ def _with_doer(parse: Parse, draft: Draft, actor: Actor, namings: list[Naming], 
     sides = draft.actors
     if actor.kind == "organization":
         sides = tuple(
-            replace(s, actor=actor.id, spans=(*s.spans[:1], naming.span), named=True)
-            if not s.named and (_armed(parse, s, words) or naming.head.i in parse.subtree(s.head))
+            replace(s, actor=actor.id, spans=(*s.spans[:1], naming.span), named=True, pronoun=False)
+            if not s.named
+            and (_armed(parse, s, words) or _of_us(parse, s, words) or naming.head.i in parse.subtree(s.head))
             else s
             for s in draft.actors
         )
@@ -177,7 +197,7 @@ def sentences_of(parse: Parse, draft: Draft) -> set[int]:
 
 
 def candidates(parse: Parse, draft: Draft, cast: Cast, words: EventWords) -> Iterator[tuple[Actor, list[Naming]]]:
-    """The actors named in or beside the sentences of a draft, with where.
+    """The actors named in or beside the sentences of a draft, with where; all organizations where "we" did it.
 
     Without its recipients, the groups that they belong to, insurgents where insurgents are hit, and whoever is of the
     other side than a doer who is known.
@@ -194,6 +214,11 @@ def candidates(parse: Parse, draft: Draft, cast: Cast, words: EventWords) -> Ite
     if known & INSURGENT:
         barred |= STATE
     found: dict[str, list[Naming]] = {}
+    if any(_of_us(parse, side, words) for side in draft.actors):
+        for namings in cast.by_sentence.values():
+            for naming in namings:
+                if naming.actor.kind == "organization" and naming.actor.id not in harmed:
+                    found.setdefault(naming.actor.id, []).append(naming)
     for sentence in sorted({s + k for s in told for k in range(-BESIDE, BESIDE + 1)}):
         if not 0 <= sentence < len(parse.sentences):
             continue
@@ -201,6 +226,8 @@ def candidates(parse: Parse, draft: Draft, cast: Cast, words: EventWords) -> Ite
             continue
         for naming in cast.by_sentence.get(sentence, ()):
             if naming.actor.id not in harmed and naming.actor.sector not in barred:
+                if naming in found.get(naming.actor.id, ()):
+                    continue
                 found.setdefault(naming.actor.id, []).append(naming)
     for namings in found.values():
         yield namings[0].actor, namings
@@ -215,7 +242,7 @@ def doer_features(
     mine = any(side.actor == actor.id for side in draft.actors)
     acts, harmed = min(2, cast.acting.get(actor.id, 0) - mine), min(2, cast.suffering.get(actor.id, 0))
     count = cast.count[actor.id]
-    gap = min(abs(n.head.sentence - s) for n in namings for s in told)
+    gap = min(BESIDE + 1, *(abs(n.head.sentence - s) for n in namings for s in told))
     inside = any(n.head.i in parse.subtree(side.head) for n in namings for side in draft.actors)
     found = {
         "bias", f"kind {actor.kind}", f"sector {sector}", f"state {state}", f"sector {sector} {state}",
@@ -248,6 +275,21 @@ def doer_features(
     return found
 
 
+def _described(parse: Parse, naming: Naming, inside: str, words: EventWords) -> Iterator[str]:
+    """What the words of a naming say: suspected, strangers, armed, how many."""
+    head = naming.head
+    forms = {parse.tokens[i].text.casefold() for i in parse.subtree(head.i) if abs(i - head.i) <= NEAR}
+    if forms & words.status.alleging_adjectives:
+        yield f"{inside} suspected"
+    if forms & words.strangers:
+        yield f"{inside} strangers"
+    if head.name is None and head.pos == "NOUN":
+        sort = next((one for one in ("insurgents", "armed", "people") if in_class(parse, head, (one,), words)), "other")
+        number = "many" if head.tag == "NNS" else "one"
+        known = any(c.text.casefold() in words.syntax.definite for c in parse.children(head.i, "det"))
+        yield f"{inside} noun {sort} {number} {'definite' if known else 'new'}"
+
+
 def _where(parse: Parse, draft: Draft, naming: Naming, told: set[int], words: EventWords) -> Iterator[str]:
     token = naming.head
     inside = "in" if token.sentence in told else "beside"
@@ -264,9 +306,12 @@ def _where(parse: Parse, draft: Draft, naming: Naming, told: set[int], words: Ev
         head = parse.tokens[head.head]
     yield f"{inside} {dep}"
     if dep.startswith(("pobj", "nsubj", "dobj", "poss")):
-        yield f"{inside} {dep} < {head.lemma.casefold()}"
-    if any(c.text.casefold() in words.status.alleging_adjectives for c in parse.children(naming.head.i, "amod")):
-        yield f"{inside} suspected"
+        lemma = head.lemma.casefold()
+        yield f"{inside} {dep} < {lemma}"
+        for name, listed in (("saying", words.saying), ("violent", words.violent), ("attending", words.attending)):
+            if lemma in listed:
+                yield f"{inside} {dep} < verb of {name}"
+    yield from _described(parse, naming, inside, words)
     lemmas = {t.lemma.casefold() for t in parse.tokens_of(sentence)}
     claims = words.claims
     for name, listed in (("ascribing", claims.ascribing), ("accusing", claims.accusing), ("doers", claims.doers),

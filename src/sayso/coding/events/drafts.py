@@ -66,3 +66,5 @@ class Draft:
     acled: str | None = None
     """The sub-event type of ACLED that the trigger's words tell."""
     mentions: tuple[Span, ...] = ()
+    lemmas: frozenset[str] = frozenset()
+    """Of the triggers of its mentions."""

@@ -19,7 +19,7 @@ from sayso.coding.events.phrases import phrase
 from sayso.coding.events.reality import mark_talk
 from sayso.coding.events.roles import find_sides, is_party, is_reciprocal
 from sayso.coding.events.status import heard_on_recording, is_settled, status_in_text, status_with
-from sayso.coding.events.syntax import in_class
+from sayso.coding.events.syntax import in_class, prepositional
 from sayso.coding.events.tallies import LARGE
 from sayso.coding.events.triggers import Found, find_triggers
 from sayso.coding.events.when_where import Setting, find_setting, when_of, where_at
@@ -28,7 +28,7 @@ from sayso.coding.parses.parse import Token
 from sayso.ids import record_id
 from sayso.lang.events import EventWords
 from sayso.lang.numbers import NumberWords
-from sayso.model import Article, Event, Party
+from sayso.model import Article, Event, Party, Span
 from sayso.ontology import EventType, Ontology
 
 SORTS = ("armed", "people", "sites", "vehicles", "organizations", "states")
@@ -45,8 +45,7 @@ def find_events(
     """
     drafts = find_drafts(parse, article, ontology, words, numbers)
     drafts = mark_talk(parse, article, drafts, words)
-    drafts = join_groups(parse, article, drafts, words)
-    drafts = link_doers(parse, article, drafts, words)
+    drafts = join_groups(parse, article, link_doers(parse, article, drafts, words), words)
     drafts = weigh_assurance(parse, article, drafts, words)
     return tuple(_event(parse, article, draft, ontology) for draft in drafts)
 
@@ -68,7 +67,8 @@ def find_drafts(
     drafts = _with_loose(parse, drafts, loose)
     acts = {d.sentence for d in drafts if d.kind == "ASSAULT" and not d.violent}
     drafts = [d for d in drafts if not d.violent or d.sentence in acts or told_violently(parse, d, words)]
-    return [draft for draft in merge_drafts(parse, drafts, words) if _says_something(draft)]
+    drafts = [draft for draft in merge_drafts(parse, drafts, words) if _says_something(draft)]
+    return join_groups(parse, article, drafts, words)
 
 
 def _says_something(draft: Draft) -> bool:
@@ -146,7 +146,7 @@ def _draft(
         and (token.tag in ("NNS", "NNPS") or not parse.children(token.i, "det", "nummod"))
         and not parse.children(token.i, "nummod", "poss")
         and not any(c.text.casefold() in words.syntax.definite for c in parse.children(token.i, "det")),
-        lead=sentence.i - first_body(parse) < LEAD_SENTENCES,
+        lead=sentence.i - parse.lead < LEAD_SENTENCES,
         violent=found.trigger.violent,
         pointer=found.trigger.pointer,
         acled=found.trigger.acled if kind == found.kind.name else None,
@@ -174,11 +174,6 @@ def _uncertain(parse: Parse, found: Found, acting: list[Token], words: EventWord
     )
 
 
-def first_body(parse: Parse) -> int:
-    """The place of the first sentence of the body; 0 if there is none."""
-    return next((s.i for s in parse.sentences if s.region == "body"), 0)
-
-
 def mode_by_words(draft: Draft, kind: EventType, forms: set[str]) -> str | None:
     """The mode that means named in the sentences of a draft (`forms`) give it, if its triggers give none."""
     named = next((mode for mode in kind.modes if mode.name == draft.mode), None)
@@ -203,21 +198,24 @@ def _forms(parse: Parse, draft: Draft) -> set[str]:
 
 
 def _side(parse: Parse, token: Token, mentions: Mentions, words: EventWords) -> Side:
+    whole = list(prepositional(parse, token, ("of",))) if token.pos in ("PRON", "DET", "ADJ", "NUM") else []
+    noun = whole[0] if whole else token  # "some of the leaders" are leaders
     span = phrase(parse, token, words)
+    span = Span(span.start, max(span.end, phrase(parse, noun, words).end))
     actor = mentions.at(token.i)
-    if actor is None and token.pos == "NOUN":  # "positions of the army" stand for the army
+    if actor is None and noun.pos in ("NOUN", "PROPN"):  # "positions of the army" stand for the army
         actor = mentions.within(parse, span)
-    named = mentions.naming(actor, span.start) if token.pos == "PRON" and actor else None
+    named = mentions.naming(actor, span.start) if noun.pos == "PRON" and actor else None
     spans = [span] if named is None else [span, named]
     return Side(
         head=token.i,
         spans=tuple(spans),
         actor=actor,
-        key="@locals" if in_class(parse, token, ("locals",), words) else token.lemma.casefold(),
+        key="@locals" if in_class(parse, noun, ("locals",), words) else noun.lemma.casefold(),
         indefinite=any(c.text.casefold() in words.syntax.indefinite for c in parse.children(token.i, "det")),
-        sort=next((sort for sort in SORTS if in_class(parse, token, (sort,), words)), ""),
-        named=token.name is not None and parse.names[token.name].label in NAMED,
-        pronoun=token.pos == "PRON",
+        sort=next((sort for sort in SORTS if in_class(parse, noun, (sort,), words)), ""),
+        named=noun.name is not None and parse.names[noun.name].label in NAMED,
+        pronoun=noun.pos == "PRON",
     )
 
 

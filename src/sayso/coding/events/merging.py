@@ -25,8 +25,8 @@ NEAR = 4
 def merge_drafts(parse: Parse, drafts: list[Draft], words: EventWords) -> list[Draft]:
     """The happenings of an article, each once, told by its best draft, in the order of their triggers."""
     merged: list[Draft] = []
-    for draft in sorted(_in_sentences(parse, drafts), key=lambda d: (REGION_ORDER[d.region], d.token)):
-        place = _pointed_at(merged, draft) if draft.pointer else _earlier(merged, draft, words)
+    for draft in sorted(_in_sentences(parse, drafts, words), key=lambda d: (REGION_ORDER[d.region], d.token)):
+        place = _pointed_at(merged, draft) if draft.pointer else _earlier(parse, merged, draft, words)
         if place is not None:
             merged[place] = _join(merged[place], draft)
         elif draft.pointer:
@@ -36,7 +36,7 @@ def merge_drafts(parse: Parse, drafts: list[Draft], words: EventWords) -> list[D
     return sorted(merged, key=lambda d: d.token)
 
 
-def _in_sentences(parse: Parse, drafts: list[Draft]) -> list[Draft]:
+def _in_sentences(parse: Parse, drafts: list[Draft], words: EventWords) -> list[Draft]:
     found: list[Draft] = []
     for draft in drafts:
         if draft.pointer:
@@ -44,7 +44,7 @@ def _in_sentences(parse: Parse, drafts: list[Draft]) -> list[Draft]:
             continue
         near = range(len(found) - 1, max(-1, len(found) - 1 - SIGHT), -1)
         same = [k for k in near if found[k].sentence == draft.sentence]
-        place = next((k for k in same if _one_act(parse, found[k], draft)), None)
+        place = next((k for k in same if _one_act(parse, found[k], draft, words)), None)
         if place is None:
             found.append(draft)
         else:
@@ -52,9 +52,11 @@ def _in_sentences(parse: Parse, drafts: list[Draft]) -> list[Draft]:
     return found
 
 
-def _one_act(parse: Parse, one: Draft, two: Draft) -> bool:
+def _one_act(parse: Parse, one: Draft, two: Draft, words: EventWords) -> bool:
     """Whether two triggers of one sentence tell one act: an act with its result, or a result with another."""
     if one.kind != two.kind or (one.status in REALISED) != (two.status in REALISED) or one.pointer:
+        return False
+    if _told_apart(parse, one, two, words):
         return False
     if _clash(one.actors, two.actors) or not _modes_agree(one, two):
         return False
@@ -69,6 +71,25 @@ def _one_act(parse: Parse, one: Draft, two: Draft) -> bool:
     return linked and not _clash(one.recipients, two.recipients)
 
 
+def _told_apart(parse: Parse, one: Draft, two: Draft, words: EventWords) -> bool:
+    """Whether one act is told before or after another: "the raids began after the kidnapping".
+
+    Not where the other is a result ("died after an attack").
+    """
+    if one.sentence != two.sentence:
+        return False
+    for low, high in ((one, two), (two, one)):
+        if not low.nominal or high.result:
+            continue
+        above = {high.token, *parse.ancestors(high.token)}
+        for i in parse.ancestors(low.token):
+            if i in above:
+                break
+            if parse.tokens[i].text.casefold() in words.syntax.apart_in_time:
+                return True
+    return False
+
+
 def _linked(parse: Parse, one: int, two: int) -> bool:
     """Whether one token hangs on the other, at most a few steps away and not through a relative clause of a party."""
     for low, high in ((one, two), (two, one)):
@@ -80,12 +101,12 @@ def _linked(parse: Parse, one: int, two: int) -> bool:
     return False
 
 
-def _earlier(merged: list[Draft], draft: Draft, words: EventWords) -> int | None:
+def _earlier(parse: Parse, merged: list[Draft], draft: Draft, words: EventWords) -> int | None:
     """The place of an earlier event that the draft tells again."""
     best: tuple[float, int] | None = None
     for place in range(max(0, len(merged) - SIGHT), len(merged)):
         event = merged[place]
-        if not _compatible(event, draft):
+        if not _compatible(event, draft) or _told_apart(parse, event, draft, words):
             continue
         evidence = _evidence(event, draft, words)
         if evidence >= 2 and (best is None or evidence >= best[0]):
@@ -165,7 +186,7 @@ def _evidence(event: Draft, draft: Draft, words: EventWords) -> float:
         points += 1.5
     if (
         draft.again
-        and (_one_stem(draft.lemma, event.lemma) or draft.lemma in words.any_act)
+        and (draft.lemma in words.any_act or any(_one_stem(draft.lemma, one) for one in (event.lemma, *event.lemmas)))
         and draft.sentence - event.sentence <= (2 if draft.plural else 3 * NEAR)
     ):
         points += 1.5
@@ -263,7 +284,11 @@ def _join(event: Draft, draft: Draft) -> Draft:
     if all(s.pronoun and s.actor is None for s in actors) and other.actors:
         actors = other.actors
     status = lead.status
-    if other.claimed and not lead.actors and status == "asserted":
+    named = any(side.named for side in lead.actors)
+    if other.claimed and not named and other.actors:
+        known = _keys(actors)
+        actors = actors + tuple(side for side in other.actors if not _keys([side]) & known)
+    if other.claimed and not named and status == "asserted":
         status = "alleged"  # that it happened is told as a fact, but who did it is only claimed
     if {lead.status, other.status} in ({"denied", "asserted"}, {"denied", "alleged"}):
         status = "alleged"  # one denies what others tell
@@ -281,6 +306,7 @@ def _join(event: Draft, draft: Draft) -> Draft:
         dated=lead.dated or other.dated,
         where=join_where(lead, other),
         where_near=lead.where_near or other.where_near,
+        lemmas=lead.lemmas | other.lemmas | {other.lemma},
         mentions=tuple(dict.fromkeys([*lead.mentions, other.trigger, *other.mentions])),
         historical=_background(lead, other),
     )

@@ -23,7 +23,7 @@ SHORT = 4
 
 def mark_talk(parse: Parse, article: Article, drafts: list[Draft], words: EventWords) -> list[Draft]:
     """Drafts of violence with those as background that are more likely talk of violence than news of it."""
-    if not words.told or sum(s.region == "body" for s in parse.sentences) < SHORT:
+    if not words.told or sum(s.region == "body" and s.i >= parse.lead for s in parse.sentences) < SHORT:
         return drafts
     telling = find_telling(parse, article, drafts, words)
     return [
@@ -40,8 +40,7 @@ def told_features(parse: Parse, article: Article, draft: Draft, telling: frozens
     """How a draft is told, as names of features, with those of its article (`telling`)."""
     token = parse.tokens[draft.token]
     form = "noun" if draft.nominal else "verb"
-    first = next((s.i for s in parse.sentences if s.region == "body"), 0)
-    place = draft.sentence - first
+    place = draft.sentence - parse.lead
     found = {
         "bias", *telling, form, f"{form} {token.tag}", f"{form} {token.dep}", f"mode {draft.mode}",
         f"status {draft.status}", f"region {draft.region}",
@@ -59,7 +58,7 @@ def told_features(parse: Parse, article: Article, draft: Draft, telling: frozens
 
 def find_telling(parse: Parse, article: Article, drafts: list[Draft], words: EventWords) -> frozenset[str]:
     """How an article tells of violence: in the first person or not, and how often with a day."""
-    body = [s for s in parse.sentences if s.region == "body"]
+    body = [s for s in parse.sentences if s.region == "body" and s.i >= parse.lead]
     own = sum(
         any(t.text.casefold() in words.persons["we"] | words.persons["i"] for t in parse.tokens_of(s)) for s in body
     )

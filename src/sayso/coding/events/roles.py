@@ -116,6 +116,8 @@ def _of_noun(parse: Parse, noun: Token, source: str, words: EventWords) -> list[
         carried = [
             v for v in parse.children(noun.i, "acl", "relcl") if v.lemma in words.support_verbs or v.tag == "VBN"
         ]
+        if noun.dep == "nsubjpass" and blaming.lemma in words.claims.plotting:  # "was planned by X and approved by Y"
+            carried += [blaming, *(c for c in parse.children(blaming.i, "conj") if c.tag == "VBN")]
         return [*prepositional(parse, noun, ("by",)), *(t for v in carried for t in prepositional(parse, v, ("by",)))]
     if source == "on" and noun.dep == "dobj" and parse.tokens[noun.head].lemma in words.claims.blaming:
         return []

@@ -35,6 +35,8 @@ def is_passive(parse: Parse, verb: Token, words: EventWords) -> bool:
         return True  # "two killed, five injured" without its comma
     if verb.tag in ("VBN", "VBD") and "nsubj" in deps and not deps & {"aux", "dobj", "ccomp", "xcomp", "prt", "dative"}:
         return verb.lemma in words.syntax.transitive
+    if verb.tag == "VBN" and "nsubj" in deps and "aux" not in deps and verb.dep in ("ccomp", "xcomp"):
+        return parse.tokens[verb.head].lemma in words.syntax.perceiving  # "saw their institutions threatened"
     if deps & {"nsubj", "aux"} or verb.tag != "VBN":
         return False
     if verb.dep == "conj" and parse.tokens[verb.head].pos in ("VERB", "AUX"):
@@ -122,7 +124,13 @@ def agents(parse: Parse, verb: Token, words: EventWords) -> list[Token]:
     """Who acts: the subject of an active verb, the "by" of a passive one."""
     if not is_passive(parse, verb, words):
         return subjects(parse, verb, words)
-    return list(prepositional(parse, verb, ("by",)))
+    own = list(prepositional(parse, verb, ("by",)))
+    if own:
+        return own
+    joined = [
+        c for c in parse.children(verb.i, "conj") if c.tag == "VBN" and not parse.children(c.i, "nsubj", "nsubjpass")
+    ]
+    return [t for c in joined for t in prepositional(parse, c, ("by",))]  # "was beaten and shot by soldiers"
 
 
 def patients(parse: Parse, verb: Token, words: EventWords) -> list[Token]:
@@ -172,7 +180,10 @@ def owners(parse: Parse, noun: Token, words: EventWords) -> Iterator[Token]:
     for child in reversed(parse.children(noun.i, "amod", "compound", "nmod")):
         if child.text.casefold().startswith(words.syntax.against):
             continue
-        named = child.name is not None and parse.names[child.name].label in ("NORP", "GPE", "ORG", "PERSON")
+        if child.pos == "PROPN" and child.name is None and child.i == parse.sentence_of(child.i).first:
+            continue  # the capital letter alone makes no name: "Heavy fighting"
+        label = parse.names[child.name].label if child.name is not None else ""
+        named = label in ("NORP", "GPE") or (label in ("ORG", "PERSON") and child.pos != "ADJ")  # not "Heavy fighting"
         if named or in_class(parse, child, ("armed", "states", "organizations", "officials"), words):
             if child.i != last - 1:  # "Syrian government strikes": one owner, named by its last word
                 yield child

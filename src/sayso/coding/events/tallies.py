@@ -101,9 +101,8 @@ def _undated_perfect(parse: Parse, token: Token, sentence: Sentence) -> bool:
     """Whether a count stands in the present perfect without a day, behind the news itself: "have killed 220 people"."""
     if not any(c.text.casefold() in ("have", "has") for c in parse.children(token.i, "aux")):
         return False
-    first = next((s.i for s in parse.sentences if s.region == "body"), 0)
     dated = any(parse.names[t.name].label in ("DATE", "TIME") for t in parse.tokens_of(sentence) if t.name is not None)
-    return sentence.region == "body" and sentence.i - first >= LEAD_SENTENCES and not dated
+    return sentence.region == "body" and sentence.i - parse.lead >= LEAD_SENTENCES and not dated
 
 
 def _period(parse: Parse, article: Article, sentence: Sentence) -> Period | None:

@@ -263,5 +263,5 @@ def _in_lead(parse: Parse, place: Place) -> bool:
     if not tokens:
         return False
     sentence = parse.sentence_of(tokens[0].i)
-    first = next((s.i for s in parse.sentences if s.region == "body"), 0)
-    return sentence.region == "title" or 0 <= sentence.i - first < LEAD_SENTENCES
+    in_lead = sentence.region == "body" and sentence.i - parse.lead < LEAD_SENTENCES
+    return sentence.region == "title" or in_lead

@@ -71,6 +71,8 @@ class Parse:
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     names: tuple[Name, ...]
+    lead: int = 0
+    """The place of the first sentence of the body, behind a dateline; 0 if there is no body."""
     _starts: tuple[int, ...] = field(default=(), repr=False)
 
     def sentence_of(self, i: int) -> Sentence:

@@ -42,8 +42,7 @@ class Parser:
     def parse_pieces(self, text: str, pieces: list[tuple[Region, Span]], lead: int = 0) -> Parse:
         """Parse these stretches of a text, each as a paragraph of its own. They must be in order and apart.
 
-        `lead`: the offset of the lead behind a dateline. The dateline is a part of the lead's sentence, but not of
-        its syntax. 0: there is no dateline.
+        `lead`: the offset of the lead behind a dateline, which is a sentence of its own then. 0: there is no dateline.
         """
         tokens: list[Token] = []
         sentences: list[Sentence] = []
@@ -55,9 +54,12 @@ class Parser:
             for number, (region, span) in enumerate(pieces)
         )
         for doc, (number, region, offset) in self._model.pipe(flat, as_tuples=True, batch_size=32):
-            _add(doc, text, number, region, offset, lead, tokens, sentences, names)
+            _add(doc, text, number, region, offset, tokens, sentences, names)
         starts = tuple(token.start for token in tokens)
-        return Parse(text=text, tokens=tuple(tokens), sentences=tuple(sentences), names=tuple(names), _starts=starts)
+        first = next((s.i for s in sentences if s.region == "body" and s.span.start >= lead), 0)
+        return Parse(
+            text=text, tokens=tuple(tokens), sentences=tuple(sentences), names=tuple(names), lead=first, _starts=starts
+        )  # fmt: skip
 
     def _read(self, piece: str, lead: int) -> Any:
         """The tokens of a stretch, with what is known of where its sentences begin: at `lead`, and in no brackets."""
@@ -121,7 +123,6 @@ def _add(
     number: int,
     region: Region,
     offset: int,
-    lead: int,
     tokens: list[Token],
     sentences: list[Sentence],
     names: list[Name],
@@ -138,15 +139,10 @@ def _add(
             span = Span(offset + doc[kept[0]].idx, offset + doc[kept[-1]].idx + len(doc[kept[-1]]))
             in_name.update({i: len(names) for i in kept})
             names.append(Name(i=len(names), span=span, label=found.label_, first=first, last=last))
-    dateline: list[int] = []
     for found in doc.sents:
-        kept = [*dateline, *(token.i for token in found if token.i in place)]
+        kept = [token.i for token in found if token.i in place]
         if not kept:
             continue
-        if offset + found.end_char <= lead and found.end < len(doc):
-            dateline = kept
-            continue
-        dateline = []
         root = place.get(found.root.i, place[kept[0]])
         span = Span(offset + doc[kept[0]].idx, offset + doc[kept[-1]].idx + len(doc[kept[-1]]))
         sentence = Sentence(

@@ -28,11 +28,10 @@ from sayso.linking import (
     link_actors,
     link_group,
     load_link_knowledge,
-    pack,
-    read_actors,
+    pack_actors,
     read_reports,
     read_sketch,
-    unpack,
+    unpack_actors,
 )
 from sayso.linking.grouping import Pair, pair_of
 from sayso.model import Link, read_reviews
@@ -142,8 +141,8 @@ class Linker:
         remove_comparisons(connection, old)
         mark_ungrouped(connection, {no for pair in old for no, _ in pair})
         add_comparisons(connection, found, {pair for pair, value in found.items() if value.is_copy()})
-        reports = {(no, n): sketch.report for no in capture_nos for n, sketch in sketches[no].items()}
-        add_actors(connection, {article: pack(report.of_actors()) for article, report in reports.items()})
+        profiles = {(no, n): sketch.actors for no in capture_nos for n, sketch in sketches[no].items()}
+        add_actors(connection, {article: pack_actors(profile) for article, profile in profiles.items()})
         mark_compared(connection, capture_nos, LINKER)
 
     def _regroup(self, connection: Connection, by: str) -> tuple[int, int]:
@@ -190,11 +189,10 @@ class Linker:
 
     def _regroup_actors(self, connection: Connection, decisions: Decisions, by: str) -> tuple[int, int]:
         """Group the actors of all articles anew, for who is who depends on all that bear a like name."""
-        reports = {key: unpack(packed) for key, packed in select_actors(connection)}
-        profiles = (read_actors(report, self._knowledge) for report in reports.values())
-        copied = [pair_of(reports[one].member, reports[other].member) for one, other in select_copied(connection)]
-        made = link_actors(profiles, copied, self._knowledge, decisions)
-        where = {(report.member.capture, report.member.article): key for key, report in reports.items()}
+        profiles = {article: unpack_actors(packed) for article, packed in select_actors(connection)}
+        copied = [pair_of(profiles[one].member, profiles[other].member) for one, other in select_copied(connection)]
+        made = link_actors(profiles.values(), copied, self._knowledge, decisions)
+        where = {(profile.member.capture, profile.member.article): key for key, profile in profiles.items()}
         return len(made), _replace(connection, select_actor_links(connection), made, where, by)
 
     def _sketched(self, connection: Connection, capture_nos: Iterable[int]) -> dict[int, dict[int, Sketch]]:

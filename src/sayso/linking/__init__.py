@@ -7,7 +7,7 @@ from sayso.linking.link import LINKER, hang_together, link, link_actors, link_gr
 from sayso.linking.merged import DEFAULT_RULE, RULES
 from sayso.linking.reports import Report, read_reports
 from sayso.linking.reviews import correct_report
-from sayso.linking.sketches import Sketch, keys_of, pack, read_actors, read_sketch, unpack
+from sayso.linking.sketches import Sketch, keys_of, pack_actors, read_sketch, unpack_actors
 from sayso.linking.stories import Story, join_stories
 
 __all__ = [
@@ -32,12 +32,11 @@ __all__ = [
     "link_actors",
     "link_group",
     "load_link_knowledge",
-    "pack",
+    "pack_actors",
     "part_of",
-    "read_actors",
     "read_reports",
     "read_reviews",
     "read_sketch",
     "standing",
-    "unpack",
+    "unpack_actors",
 ]

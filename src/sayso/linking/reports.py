@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.errors import CaptureError
 from sayso.model import (
@@ -152,10 +152,6 @@ class Report:
     def day(self) -> str | None:
         """The day of publication (ISO), or the latest that it can be; None where nothing is known."""
         return self.published and (self.published.value or self.published.latest)
-
-    def of_actors(self) -> "Report":
-        """The report without its text and what is told in it: all that who-is-who rests on."""
-        return replace(self, title="", text="", captions=(), byline="", dateline="", events=(), claims=())
 
 
 def read_reports(coded: CodedCapture) -> tuple[Report, ...]:

@@ -13,7 +13,7 @@ from sayso.linking.reports import Report
 from sayso.model import Member
 
 _ENCODER = msgspec.msgpack.Encoder()
-_DECODER = msgspec.msgpack.Decoder(Report)
+_DECODER = msgspec.msgpack.Decoder(actors.ActorProfile)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ class Sketch:
 
 def read_sketch(report: Report, knowledge: LinkKnowledge) -> Sketch:
     """What is compared of a report."""
-    who = read_actors(report, knowledge)
+    who = actors.read_actors(report, knowledge.identity)
     return Sketch(
         report=report,
         copy=copies.read_profile(report, knowledge.copies),
@@ -43,11 +43,6 @@ def read_sketch(report: Report, knowledge: LinkKnowledge) -> Sketch:
         claims=claims.read_claims(report, who.company, knowledge.claims),
         events=events.read_profile(report, knowledge.events),
     )
-
-
-def read_actors(report: Report, knowledge: LinkKnowledge) -> actors.ActorProfile:
-    """What who-is-who rests on, of a report."""
-    return actors.read_actors(report, knowledge.identity)
 
 
 def keys_of(sketch: Sketch, knowledge: LinkKnowledge) -> Keys:
@@ -61,13 +56,13 @@ def keys_of(sketch: Sketch, knowledge: LinkKnowledge) -> Keys:
     )
 
 
-def pack(report: Report) -> bytes:
-    """A report in few bytes."""
-    return _ENCODER.encode(report)
+def pack_actors(profile: actors.ActorProfile) -> bytes:
+    """What who-is-who rests on, in few bytes."""
+    return _ENCODER.encode(profile)
 
 
-def unpack(packed: bytes) -> Report:
-    """The report that `pack` packed."""
+def unpack_actors(packed: bytes) -> actors.ActorProfile:
+    """The profile that `pack_actors` packed."""
     return _DECODER.decode(packed)
 
 

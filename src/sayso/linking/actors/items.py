@@ -33,9 +33,7 @@ class Item:
 
     def shares(self, other: "Item") -> set[str]:
         """What articles of both name, and few others; not the two themselves."""
-        few, many = sorted((self.company, other.company), key=len)
-        own = {company_key(item.signature) for item in (self, other)}
-        return {key for key in few if key in many and key not in own}
+        return (self.company & other.company) - {company_key(self.signature), company_key(other.signature)}
 
 
 @dataclass(slots=True)

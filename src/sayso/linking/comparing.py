@@ -64,9 +64,10 @@ def compare(one: Sketch, other: Sketch, knowledge: LinkKnowledge) -> Comparison 
         copy = copies.judge_copy(one.copy, other.copy)
         akin = copy is None and copies.share_root(one.copy, other.copy)
     happened, story = (), 0.0
-    if copy is not None or events.judge_story(one.events, other.events, copy, knowledge.events) >= LEAST_NATS:
-        happened = events.judge_events(one.events, other.events, copy, knowledge.events)
-        story = events.judge_uncoded(one.events, other.events, copy, happened, knowledge.events)
+    nats = events.judge_story(one.events, other.events, copy, knowledge.events)
+    if copy is not None or nats >= LEAST_NATS:
+        happened = events.judge_events(one.events, other.events, copy, knowledge.events, nats)
+        story = events.judge_uncoded(one.events, other.events, happened, nats)
     found = Comparison(
         copy=copy,
         akin=akin,

@@ -29,9 +29,13 @@ class EventVerdict:
     reasons: tuple[str, ...]
 
 
-def judge_events(one: Profile, other: Profile, copy: CopyVerdict | None, signs: EventSigns) -> tuple[EventVerdict, ...]:
-    """The verdicts on the events of two reports, whichever comes first; empty where they tell of different things."""
-    story = judge_story(one, other, copy, signs)
+def judge_events(
+    one: Profile, other: Profile, copy: CopyVerdict | None, signs: EventSigns, story: float | None = None
+) -> tuple[EventVerdict, ...]:
+    """The verdicts on the events of two reports, whichever comes first; empty where they tell of different things.
+    `story` is what `judge_story` says, where that is known already.
+    """
+    story = judge_story(one, other, copy, signs) if story is None else story
     if story < LEAST_STORY:
         return ()
     return tuple(sorted(_verdicts(one, other, copy, story, signs), key=lambda verdict: verdict.pair))

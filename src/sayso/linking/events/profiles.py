@@ -29,9 +29,8 @@ _AGE = re.compile(
     r"\b(\d{1,2}|[a-z]+(?:-[a-z]+)?)[- ](?:year|yr)s?[- ]old|(?<=[a-z]), (\d{1,2})(?=[,.;)])", re.IGNORECASE
 )
 
-_CONTACT = re.compile(
-    r"[^.!?\n]*(?:\b\d{3}[-. ]\d{4}\b|\b8\d\d-[\w-]{4,}|\(\d{3}\)\s?\d{3}|[\w.]@\w[\w-]*\.\w)[^.!?\n]*"
-)  # a sentence with a telephone number or an address, up to its full stop
+_CONTACT = re.compile(r"\b\d{3}[-. ]\d{4}\b|\b8\d\d-[\w-]{4,}|\(\d{3}\)\s?\d{3}|[\w.]@\w[\w-]*\.\w")
+_STOP = re.compile(r"[.!?\n]")
 
 Vector = Mapping[str, float]
 
@@ -108,7 +107,7 @@ def read_profile(report: Report, signs: EventSigns) -> Profile:
     Sentences that tell readers whom to call are left out: they stand alike under reports of different things.
     """
     rarity = signs.rarity
-    text = _CONTACT.sub("", fold("\n".join([report.title, report.text, *report.captions])))
+    text = _without_contacts(fold("\n".join([report.title, report.text, *report.captions])))
     words = find_words(text)
     names = _names(text, words, rarity)
     capitals = Counter(word.text for word in names)
@@ -141,6 +140,19 @@ def read_profile(report: Report, signs: EventSigns) -> Profile:
         sole_types=frozenset(kind for kind, count in Counter(event.type for event in events).items() if count == 1),
         events=events,
     )
+
+
+def _without_contacts(text: str) -> str:
+    """The text without the sentences that hold a telephone number or an address."""
+    kept: list[str] = []
+    done = 0
+    for match in _CONTACT.finditer(text):
+        if match.start() >= done:
+            start = max(text.rfind(sign, done, match.start()) + 1 for sign in ".!?\n")
+            stop = _STOP.search(text, match.end())
+            kept.append(text[done : max(start, done)])
+            done = stop.start() if stop else len(text)
+    return "".join([*kept, text[done:]]) if kept else text
 
 
 def _told_whole(report: Report) -> Iterator[ReportedEvent]:

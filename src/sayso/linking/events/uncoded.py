@@ -6,10 +6,9 @@ from dataclasses import replace
 from itertools import combinations
 
 from sayso.ids import record_id
-from sayso.linking.copies import CopyVerdict, Kinships, count_independent
-from sayso.linking.events.judging import EventVerdict, judge_story
+from sayso.linking.copies import Kinships, count_independent
+from sayso.linking.events.judging import EventVerdict
 from sayso.linking.events.profiles import Profile
-from sayso.linking.events.signs import EventSigns
 from sayso.linking.grouping import Pair, cluster, pair_of
 from sayso.model import EventLink, Member
 
@@ -21,17 +20,15 @@ OPEN = 2.0  # nats for articles of which one has no event that could have met on
 MISSED = 1.0  # the same where both have: something else is likelier to have been meant
 
 
-def judge_uncoded(
-    one: Profile, other: Profile, copy: CopyVerdict | None, happened: Iterable[EventVerdict], signs: EventSigns
-) -> float:
-    """How likely two articles are about one happening, 0 to 1, as wholes; `happened` are the verdicts on their events.
-    0 for what is unlikely.
+def judge_uncoded(one: Profile, other: Profile, happened: Iterable[EventVerdict], story: float) -> float:
+    """How likely two articles are about one happening, 0 to 1, as wholes; `happened` are the verdicts on their events,
+    `story` what `judge_story` says, in nats. 0 for what is unlikely.
     """
     verdicts = {verdict.pair: verdict.score for verdict in happened}
     if _lead_apart(one, other, verdicts):
         return 0.0
     both = _has_news(one) and _has_news(other)
-    nats = judge_story(one, other, copy, signs) + (MISSED if both else OPEN)
+    nats = story + (MISSED if both else OPEN)
     past = {event.id for profile in (one, other) for event in profile.events if event.historical}
     told = max((score for pair, score in verdicts.items() if past.isdisjoint(m.event for m in pair)), default=0.0)
     score = max(1 / (1 + math.exp(-nats)), told if told >= ONE_EVENT else 0.0)

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from postgresql_server import MISSING, Server, start_once, stop
+from postgresql_server import MISSING, Server, start_once
 from records import NewRecord
 from sayso.coding import Knowledge, load_knowledge
 from sayso.record import open_record
@@ -33,8 +33,8 @@ def examples() -> Path:
 @pytest.fixture(scope="session")
 def postgresql(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Server:
     """A PostgreSQL for all tests of the run, which are left out where none is installed."""
-    folder = tmp_path_factory.getbasetemp()
-    server = start_once(folder if worker_id == "master" else folder.parent)
+    folder, alone = tmp_path_factory.getbasetemp(), worker_id == "master"
+    server = start_once(folder if alone else folder.parent, os.getpid() if alone else os.getppid())
     if server is None:
         pytest.skip(MISSING)
     return server
@@ -56,9 +56,3 @@ def new_record(request: pytest.FixtureRequest, tmp_path: Path) -> NewRecord:
         return NewRecord("sqlite", lambda name: str(tmp_path / f"{name}.db"))
     server, template = request.getfixturevalue("postgresql"), request.getfixturevalue("template")
     return NewRecord("postgresql", lambda name: server.new_database(template))
-
-
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """The one process that started the others ends what they shared."""
-    if not hasattr(session.config, "workerinput"):
-        stop(session.config._tmp_path_factory.getbasetemp())  # type: ignore[attr-defined]

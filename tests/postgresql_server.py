@@ -1,6 +1,7 @@
 """A PostgreSQL of the test run's own: started once for all its workers, with as many databases as tests ask for.
 
-It listens on a socket in a folder of its own, keeps nothing (fsync is off), and is stopped when the run ends.
+It listens on a socket in a folder of its own, keeps nothing (fsync is off), and is stopped when the process of the run has
+ended, however it has.
 """
 
 import fcntl
@@ -18,6 +19,9 @@ SETTINGS = {
     "listen_addresses": "", "fsync": "off", "full_page_writes": "off", "synchronous_commit": "off",
     "max_connections": "100", "shared_buffers": "32MB", "autovacuum": "off", "jit": "off",
 }  # fmt: skip
+STOP_AFTER = (
+    """(while ps -p "$1"; do sleep 1; done; "$2" -D "$3/data" -m immediate stop; rm -rf "$3") >/dev/null 2>&1 &"""
+)
 _numbers = count()
 
 
@@ -58,8 +62,11 @@ def find_programs() -> Path | None:
     return next((folder for folder in folders if (folder / "initdb").exists() and (folder / "pg_ctl").exists()), None)
 
 
-def start_once(run: Path) -> Server | None:
-    """The server of the test run whose files lie in the folder `run`; None where PostgreSQL is not installed."""
+def start_once(run: Path, process: int) -> Server | None:
+    """The server of the test run whose files lie in the folder `run`, which ends with `process`.
+
+    None where PostgreSQL is not installed.
+    """
     programs = find_programs()
     if programs is None:
         return None
@@ -67,21 +74,11 @@ def start_once(run: Path) -> Server | None:
         fcntl.flock(lock, fcntl.LOCK_EX)
         told = run / "postgresql"
         if not told.exists():
-            told.write_text(str(_start(programs)), encoding="utf-8")
+            told.write_text(str(_start(programs, process)), encoding="utf-8")
         return Server(Path(told.read_text(encoding="utf-8")))
 
 
-def stop(run: Path) -> None:
-    """Stop the server of a test run, if it has one."""
-    told, programs = run / "postgresql", find_programs()
-    if told.exists() and programs:
-        folder = Path(told.read_text(encoding="utf-8"))
-        _as_user([str(programs / "pg_ctl"), "-D", str(folder / "data"), "-m", "immediate", "stop"])
-        shutil.rmtree(folder, ignore_errors=True)
-        told.unlink()
-
-
-def _start(programs: Path) -> Path:
+def _start(programs: Path, process: int) -> Path:
     folder = Path(tempfile.mkdtemp(prefix="sayso-pg-", dir="/tmp"))  # a socket's path is short
     if os.geteuid() == 0:
         shutil.chown(folder, _user())
@@ -91,6 +88,7 @@ def _start(programs: Path) -> Path:
     options = " ".join(f"-c {name}={value!r}" for name, value in SETTINGS.items())
     _as_user([str(programs / "pg_ctl"), "-D", data, "-w", "-l", str(folder / "log"), "-o", f"-k {folder} {options}",
               "start"])  # fmt: skip
+    _as_user(["sh", "-c", STOP_AFTER, "sh", str(process), str(programs / "pg_ctl"), str(folder)])
     return folder
 
 

@@ -225,11 +225,20 @@ def test_a_dossier_of_another_format_names_the_sayso_that_reads_it(made: Path) -
 
 
 def test_a_long_quotation_is_cut_around_what_it_marks(made: Path) -> None:
-    note = replace(brief(made).footnotes[0], start=0, end=4000, quotation="word " * 800, mark=(2000, 2004))
-    parts = quoted(note, 300)
+    note = replace(brief(made).footnotes[0], start=0, end=4000, quotation="word " * 800)
+    parts = quoted(note, 300, (2000, 2004))
     assert parts.cut and parts.mark == "word"
     assert len(parts.before) + len(parts.after) < 400
     assert not quoted(note).cut
+
+
+def test_two_events_of_one_sentence_share_a_footnote_and_mark_their_own_words(made: Path) -> None:
+    dossier = brief(made)
+    told = [one for entry in dossier.entries for one in entry.told]
+    for one in told:
+        note = dossier.footnotes[one.sentence.notes[0] - 1]
+        assert quoted(note, 300, one.mark).mark in ("shelled", "arrested")
+    assert quoted(dossier.footnotes[0], 300, (10**6, 10**6 + 3)).mark == ""
 
 
 def test_what_cannot_be_seen_is_named() -> None:

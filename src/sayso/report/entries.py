@@ -86,6 +86,7 @@ def _told(reports: Sequence[Report], notes: Notes, vocabulary: Vocabulary) -> It
         first = same[0]
         yield Told(
             sentence=Sentence(words=str(said), notes=tuple(dict.fromkeys(notes.quote_event(one) for one in same))),
+            mark=(first.event.trigger.start, first.event.trigger.end),
             further=tuple(_further(same, notes, vocabulary)),
             source=cited([one.source for one in same], vocabulary),
             status=first.event.status,

@@ -142,7 +142,7 @@ def _entry(entry: Entry, notes: Sequence[Footnote]) -> Iterator[str]:
     for told in entry.told:
         yield _sentence(told.sentence)
         if told.sentence.notes:
-            yield f"> {_quote(quoted(notes[told.sentence.notes[0] - 1], EXCERPT))}"
+            yield f"> {_quote(quoted(notes[told.sentence.notes[0] - 1], EXCERPT, told.mark))}"
         yield _list(_sentence(one) for one in told.further)
         yield f"Source: {plain(told.source)}{f' — {plain(told.review)}' if told.review else ''}"
     yield _list(f"{name}: {plain(value)}" for name, value in lines_of(entry))

@@ -18,7 +18,7 @@ class Notes:
     """The footnotes of a dossier in the order in which they are first referred to; equal ones are one."""
 
     _numbers: dict[tuple[str, int, int], int] = field(default_factory=dict[tuple[str, int, int], int])
-    _made: list[tuple[Source, Span, Span | None]] = field(default_factory=list[tuple[Source, Span, Span | None]])
+    _made: list[tuple[Source, Span]] = field(default_factory=list[tuple[Source, Span]])
 
     def quote(self, source: Source, passage: Span, mark: Span | None = None) -> int:
         """The number of the footnote that quotes `passage`, or the part of it around `mark` where it is very long."""
@@ -26,7 +26,7 @@ class Notes:
         key = (source.capture.id, span.start, span.end)
         if key not in self._numbers:
             self._numbers[key] = len(self._made) + 1
-            self._made.append((source, span, mark if mark and span.contains(mark) else None))
+            self._made.append((source, span))
         return self._numbers[key]
 
     def quote_event(self, report: Report) -> int:
@@ -44,7 +44,7 @@ class Notes:
     def captures(self) -> tuple[CaptureRow, ...]:
         """The captures that they point into, in the order of their first footnotes."""
         found: dict[str, list[Source]] = {}
-        for source, _, _ in self._made:
+        for source, _ in self._made:
             found.setdefault(source.capture.id, []).append(source)
         return tuple(_capture_row(sources[0], len(sources)) for sources in found.values())
 
@@ -54,7 +54,7 @@ def file_name(path: str) -> str:
     return path.replace("\\", "/").rsplit("/", 1)[-1]
 
 
-def _footnote(number: int, source: Source, span: Span, mark: Span | None) -> Footnote:
+def _footnote(number: int, source: Source, span: Span) -> Footnote:
     article, capture = source.article, source.capture
     published = article.published
     return Footnote(
@@ -66,7 +66,6 @@ def _footnote(number: int, source: Source, span: Span, mark: Span | None) -> Foo
         start=span.start,
         end=span.end,
         quotation=source.words[span.start : span.end],
-        mark=(mark.start, mark.end) if mark else None,
         publisher=shortened(one_line(article.publisher)) if article.publisher else None,
         published=published.value if published else None,
         title=shortened(words_of(source.words, article.title)),

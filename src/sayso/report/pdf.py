@@ -17,7 +17,7 @@ from sayso.errors import ConfigError
 from sayso.report import texts
 from sayso.report.carried import encode_dossier
 from sayso.report.entries import voices_words
-from sayso.report.records import Dossier
+from sayso.report.records import Dossier, Footnote, Told
 from sayso.report.showing import EXCERPT, lines_of, place_of, quoted, seen, spots_of, status_label
 from sayso.report.svg import AREA, LAND, map_panels, map_svg, timeline_of
 from sayso.wording import SIGNS
@@ -84,6 +84,7 @@ def _typst() -> ModuleType:
 
 def _view(dossier: Dossier) -> dict[str, Any]:
     """What the template prints: the dossier, and what is drawn or worded from it."""
+    notes = {note.number: note for note in dossier.footnotes}
     spots = spots_of(dossier)
     by_number = {spot.number: spot for spot in spots}
     panels = map_panels(dossier, spots)
@@ -95,7 +96,7 @@ def _view(dossier: Dossier) -> dict[str, Any]:
         "signs": SIGNS,
         "colours": {"area": AREA, "land": LAND},
         "quotes": {str(note.number): msgspec.to_builtins(quoted(note)) for note in dossier.footnotes},
-        "excerpts": {str(note.number): msgspec.to_builtins(quoted(note, EXCERPT)) for note in dossier.footnotes},
+        "excerpts": {entry.key: [_excerpt(told, notes) for told in entry.told] for entry in dossier.entries},
         "places": {str(note.number): place_of(note) for note in dossier.footnotes},
         "lines": {entry.key: list(lines_of(entry)) for entry in dossier.entries},
         "statuses": {entry.key: status_label(entry) for entry in dossier.entries},
@@ -120,6 +121,12 @@ def _view(dossier: Dossier) -> dict[str, Any]:
             for bar in drawn.bars
         ],
     }
+
+
+def _excerpt(told: Told, notes: Mapping[int, Footnote]) -> Any:
+    """The words beside a sentence; None for a sentence without a footnote."""
+    first = next(iter(told.sentence.notes), None)
+    return None if first is None else msgspec.to_builtins(quoted(notes[first], EXCERPT, told.mark))
 
 
 def _seen(value: Any) -> Any:

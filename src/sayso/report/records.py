@@ -14,7 +14,7 @@ class Footnote:
     """Characters of a capture that a sentence rests on, with everything that is needed to find them again.
 
     `quotation` is exactly `text[start:end]` of the text view `view` of the capture, and `text_sha256` the digest of the
-    whole view. `mark` are the words that tell the event or the value, by offsets of the same text; None for none.
+    whole view.
     """
 
     number: int
@@ -25,7 +25,6 @@ class Footnote:
     start: int
     end: int
     quotation: str
-    mark: tuple[int, int] | None
     publisher: str | None
     published: str | None
     title: str
@@ -50,9 +49,13 @@ class Voices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """How one report tells an event: a hedged sentence, further ones about it, and where the article came from."""
+    """How one report tells an event: a hedged sentence, further ones about it, and where the article came from.
+
+    `mark` are the words that tell it, by offsets like those of the first footnote of the sentence.
+    """
 
     sentence: Sentence
+    mark: tuple[int, int]
     further: tuple[Sentence, ...]
     source: str
     status: str

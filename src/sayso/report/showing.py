@@ -49,19 +49,24 @@ def status_label(entry: Entry) -> str:
     return STATUS_LABELS[entry.status] + (", background" if entry.background else "")
 
 
-def quoted(note: Footnote, longest: int = 0) -> Quoted:
-    """The quotation, whole or about `longest` characters of it around its mark; white space as single blanks."""
+def quoted(note: Footnote, longest: int = 0, mark: tuple[int, int] | None = None) -> Quoted:
+    """The quotation, whole or about `longest` characters of it around its mark; white space as single blanks.
+
+    `mark` is by the same offsets as the footnote's.
+    """
     text = note.quotation
-    start, end = (note.mark[0] - note.start, note.mark[1] - note.start) if note.mark else (0, 0)
+    start, end = (mark[0] - note.start, mark[1] - note.start) if mark else (0, 0)
+    if not 0 <= start <= end <= len(text):
+        start = end = 0
     low, high = 0, len(text)
     if longest and len(text) > longest:
         low = max(0, min(start - longest // 2, len(text) - longest))
         high = min(len(text), max(low + longest, end))
         low += text[low:start].find(" ") + 1 if low else 0
         high = max(end, text.rfind(" ", end, high)) if high < len(text) else high
-    before, mark, after = (_spaced(text[a:b]) for a, b in ((low, start), (start, end), (end, high)))
+    before, marked, after = (_spaced(text[a:b]) for a, b in ((low, start), (start, end), (end, high)))
     lead, tail = "… " if low else "", " …" if high < len(text) else ""
-    return Quoted(before=lead + before, mark=mark, after=after + tail, cut=bool(lead or tail))
+    return Quoted(before=lead + before, mark=marked, after=after + tail, cut=bool(lead or tail))
 
 
 def place_of(note: Footnote) -> str:

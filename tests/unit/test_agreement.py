@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from made import LEAD, made_capture, span_of
-from sayso.model import Judgement, Member, resolve_value, standing
+from sayso.model import Event, Judgement, Member, resolve_value, standing
 from sayso.model.vocabulary import Verdict
 from sayso.record.agreement import Agreement, find_agreement
 from sayso.record.agreement_units import Seen, coded_by_several
@@ -15,7 +15,19 @@ CODED = made_capture()
 ARTICLE = CODED.articles[0]
 SHELLING, ARREST = (Member(capture=CODED.capture.id, article=ARTICLE.id, event=event.id) for event in ARTICLE.events)
 EVENTS = dict(zip((SHELLING, ARREST), ARTICLE.events, strict=True))
-SEEN = {member: Seen(event=event, article=ARTICLE, text=CODED.capture.text or "") for member, event in EVENTS.items()}
+TEXT = CODED.capture.text or ""
+ACTORS = {actor.id: actor.name for actor in ARTICLE.actors}
+
+
+def seen_of(event: Event) -> Seen:
+    names = {
+        side: tuple(ACTORS.get(party.actor or "", TEXT[slice(*party.spans[0])]) for party in getattr(event, side))
+        for side in ("actors", "recipients")
+    }
+    return Seen(event=event, names=names, sentence=TEXT[slice(*event.sentence)])
+
+
+SEEN = {member: seen_of(event) for member, event in EVENTS.items()}
 
 
 def said(no: int, by: str, verdict: Verdict, *members: Member, settles: bool = False, **given: object) -> Judgement:

@@ -71,3 +71,8 @@ def test_alpha_is_at_most_one_and_does_not_depend_on_the_order_of_coders_or_unit
         assert turned.value == pytest.approx(found.value)
         if found.same == 1:
             assert found.value == pytest.approx(1)
+
+
+def test_figures_are_plain_numbers_that_any_format_can_hold() -> None:
+    found = find_alpha(UNITS)
+    assert {type(found.value), type(found.low), type(found.high), type(found.same)} == {float}

@@ -3,12 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
-from sqlalchemy import select
-
-from sayso.model import FIELDS, Judgement, Member, Review, Span, hull
+from sayso.model import FIELDS, Judgement, Member, Review, Span
 from sayso.record.agreement_alpha import Alpha, Metric, find_alpha
 from sayso.record.agreement_units import (
     FIGURE,
@@ -24,11 +22,11 @@ from sayso.record.agreement_units import (
 )
 from sayso.record.database import Record
 from sayso.record.days import OPEN, first_day
+from sayso.record.event_rows import Name, read_event_rows
 from sayso.record.judging import select_judgements
-from sayso.record.rows import select_coded
-from sayso.record.schema import captures
+from sayso.record.review_queue import select_keys
 
-BATCH = 50
+BATCH = 300
 KINDS = {"event": "same happening", "actor": "same actor", "attribution": "same claim", "": "same text"}
 NAMES = {KEPT: "is an event", IDENTITY_ASPECT: "are one", "actors": "who", "recipients": "whom",
          "historical": "background"}  # fmt: skip
@@ -86,10 +84,13 @@ def aspect_words(aspect: str) -> str:
 
 def read_agreement(record: Record) -> Agreement:
     """The agreement of everybody who judged events or pairs of a record, sealed judgements included."""
-    with record.reading() as connection:
-        judgements = select_judgements(connection)
-    seen = _read_seen(record, coded_by_several(judgements))
-    return find_agreement(judgements, seen)
+    return find_agreement(*_read(record))
+
+
+def read_disputes(record: Record) -> tuple[Dispute, ...]:
+    """What is left to be settled, as in `read_agreement`; sooner, for no alpha is computed."""
+    units = find_units(*_read(record))
+    return tuple(_disputes(unit for unit in units if unit.differs() and unit.settled is None))
 
 
 def find_agreement(judgements: Sequence[Judgement], seen: Mapping[Member, Seen]) -> Agreement:
@@ -99,8 +100,8 @@ def find_agreement(judgements: Sequence[Judgement], seen: Mapping[Member, Seen])
     coders = tuple(sorted({decision.coder for unit in units for decision in unit.decisions}))
     named = _by_name(units)
     rows = [AgreementRow(name=name, alpha=_alpha(found, metric)) for (name, metric), found in named.items()]
-    words = _alpha(_words(seen, reviews), "nominal")
-    rows.append(AgreementRow(name="words of who and whom", alpha=replace(words, low=None, high=None)))
+    words = find_alpha([list(values.values()) for values in _words(seen, reviews)], sampled=False)
+    rows.append(AgreementRow(name="words of who and whom", alpha=words))
     differ = [unit for unit in units if unit.differs()]
     return Agreement(
         coders=coders,
@@ -112,20 +113,27 @@ def find_agreement(judgements: Sequence[Judgement], seen: Mapping[Member, Seen])
     )
 
 
+def _read(record: Record) -> tuple[list[Judgement], dict[Member, Seen]]:
+    with record.reading() as connection:
+        judgements = select_judgements(connection)
+    return judgements, _read_seen(record, coded_by_several(judgements))
+
+
 def _read_seen(record: Record, members: set[Member]) -> dict[Member, Seen]:
     """The events of these members; those that the record does not hold are left out."""
-    wanted = sorted({member.capture for member in members})
+    with record.reading() as connection:
+        keys = list(select_keys(connection, members))
     found: dict[Member, Seen] = {}
-    for first in range(0, len(wanted), BATCH):
-        with record.reading() as connection:
-            named = select(captures.c.no).where(captures.c.id.in_(wanted[first : first + BATCH]))
-            for coded in select_coded(connection, list(connection.execute(named).scalars())):
-                for article in coded.articles:
-                    for event in article.events:
-                        member = Member(capture=coded.capture.id, article=article.id, event=event.id)
-                        if member in members:
-                            found[member] = Seen(event=event, article=article, text=coded.capture.text or "")
-    return found
+    for first in range(0, len(keys), BATCH):
+        for row in read_event_rows(record, keys[first : first + BATCH]):
+            member = Member(capture=row.head.capture, article=row.head.article, event=row.event.id)
+            names = {"actors": _named(row.doers), "recipients": _named(row.recipients)}
+            found[member] = Seen(event=row.event, names=names, sentence=row.sentence)
+    return {member: seen for member, seen in found.items() if member in members}
+
+
+def _named(parties: Sequence[Name]) -> tuple[str, ...]:
+    return tuple(party.name for party in parties)
 
 
 def _by_name(units: Iterable[Unit]) -> dict[tuple[str, Metric], list[Values]]:
@@ -182,26 +190,14 @@ def _words(seen: Mapping[Member, Seen], reviews: Mapping[str, Mapping[Member, Re
         }
         if len(marked) < 2:
             continue
-        spans = {span for sides in marked.values() for listed in sides.values() for span in listed}
-        stretches = _merged([event.event.sentence, *spans])
-        for stretch in stretches:
-            for match in _WORD.finditer(event.text, stretch.start, stretch.end):
-                word = Span(*match.span())
-                yield {coder: _side(word, sides) for coder, sides in marked.items()}
+        start = event.event.sentence.start
+        for match in _WORD.finditer(event.sentence):
+            word = Span(start + match.start(), start + match.end())
+            yield {coder: _side(word, sides) for coder, sides in marked.items()}
 
 
 def _side(word: Span, sides: Mapping[str, Sequence[Span]]) -> str:
     return " and ".join(side for side, spans in sides.items() if any(span.overlaps(word) for span in spans))
-
-
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and found[-1].overlaps(span):
-            found[-1] = hull([found[-1], span])
-        else:
-            found.append(span)
-    return found
 
 
 def _pair(

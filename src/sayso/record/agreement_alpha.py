@@ -4,6 +4,7 @@ K. Krippendorff, Computing Krippendorff's Alpha-Reliability (2011). Alpha is 1 w
 more than by chance; it takes any number of coders, values that are missing, and small samples.
 """
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -17,7 +18,7 @@ SAMPLES = 1_000
 SEED = 20_111  # the interval of the same values is the same every time
 LEAST_UNITS = 5  # fewer units say nothing of how far alpha may lie from its estimate
 NO_INTERVAL: dict[str, float | None] = {"low": None, "high": None}
-CELLS = 4_000_000  # of a table of units by values, at most; beyond, the interval is left out
+TINY = 1e-9  # what rounding leaves of a disagreement that is none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,82 +48,116 @@ def find_alpha(
     out if not `sampled`.
     """
     coded = [[value for value in unit if value is not None] for unit in units]
-    coded = [unit for unit in coded if len(unit) > 1]
-    values = sorted({value for unit in coded for value in unit}, key=_order(metric))
-    counts = _counts(coded, values)
-    sizes = counts.sum(axis=1) if coded else np.zeros(0)
-    pairs = int((sizes * (sizes - 1)).sum() / 2)
-    equal = float((counts * (counts - 1)).sum() / 2)
-    distances = _distances(values, counts.sum(axis=0), metric)
-    observed = _observed(counts, sizes, distances)
-    weights = np.ones(len(coded))
+    table = _table([unit for unit in coded if len(unit) > 1], metric)
+    pairs = int((table.sizes * (table.sizes - 1)).sum() / 2)
+    equal = float((table.counts * (table.counts - 1)).sum() / 2)
     return Alpha(
         metric=metric,
-        value=_alpha(weights, counts, sizes, observed, distances),
-        **(_interval(counts, sizes, observed, distances) if sampled else NO_INTERVAL),
-        units=len(coded),
+        value=_alpha(table, np.ones(len(table.sizes))),
+        **(_interval(table) if sampled else NO_INTERVAL),
+        units=len(table.sizes),
         pairs=pairs,
         same=equal / pairs if pairs else None,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Table:
+    """How often units were given values: `counts[i]` times the unit `units[i]` the value `columns[i]`.
+
+    `sizes` are the numbers of values of each unit, `observed` its disagreement: the squared distances of its pairs of
+    values, each pair both ways, over its size less one. `distances` are those of all values from each other; None for
+    the metrics that do without (nominal and interval ones).
+    """
+
+    metric: Metric
+    values: tuple[Any, ...]
+    units: NDArray[np.int64]
+    columns: NDArray[np.int64]
+    counts: Numbers
+    sizes: Numbers
+    observed: Numbers
+    distances: Numbers | None
+
+
+def _table(coded: Sequence[Sequence[Hashable]], metric: Metric) -> _Table:
+    values = sorted({value for unit in coded for value in unit}, key=_order(metric))
+    numbers = {value: no for no, value in enumerate(values)}
+    cells = Counter((row, numbers[value]) for row, unit in enumerate(coded) for value in unit)
+    places = np.array(list(cells), dtype=np.int64).reshape(-1, 2)
+    units, columns = places[:, 0], places[:, 1]
+    counts = np.array(list(cells.values()), dtype=np.float64)
+    sizes = np.array([len(unit) for unit in coded], dtype=np.float64)
+    totals = _summed(columns, counts, len(values))
+
+    def summed(weights: Numbers) -> Numbers:
+        return _summed(units, counts * weights, len(sizes))
+
+    distances = None
+    if metric == "nominal":
+        apart = sizes**2 - summed(counts)
+    elif metric == "interval":
+        given = np.array(values, dtype=np.float64)[columns]
+        apart = 2 * (sizes * summed(given**2) - summed(given) ** 2)
+    else:
+        distances = _distances(values, totals, metric)
+        dense = np.zeros((len(sizes), len(values)))
+        dense[units, columns] = counts
+        apart = np.einsum("uv,uv->u", dense @ distances, dense)
+    return _Table(
+        metric=metric, values=tuple(values), units=units, columns=columns, counts=counts, sizes=sizes,
+        observed=apart / (sizes - 1), distances=distances,
+    )  # fmt: skip
 
 
 def _order(metric: Metric) -> Any:
     return (lambda value: (str(type(value)), str(value))) if metric == "nominal" else float
 
 
-def _counts(units: Sequence[Sequence[Hashable]], values: Sequence[Hashable]) -> Numbers:
-    """How often each unit (row) was given each value (column)."""
-    numbers = {value: no for no, value in enumerate(values)}
-    counts = np.zeros((len(units), len(values)))
-    for row, unit in enumerate(units):
-        for value in unit:
-            counts[row, numbers[value]] += 1
-    return counts
-
-
 def _distances(values: Sequence[Any], totals: Numbers, metric: Metric) -> Numbers:
     """Squared distances of all values from each other."""
-    if metric == "nominal":
-        return 1 - np.eye(len(values))
     if metric == "ordinal":
         at = np.cumsum(totals) - totals / 2  # the middle rank of each value
         return (at[:, None] - at[None, :]) ** 2
     numbers = np.array(values, dtype=np.float64)
-    apart = numbers[:, None] - numbers[None, :]
-    if metric == "ratio":
-        sums = numbers[:, None] + numbers[None, :]
-        apart = np.divide(apart, sums, out=np.zeros_like(apart), where=sums != 0)
-    return apart**2
+    apart, sums = numbers[:, None] - numbers[None, :], numbers[:, None] + numbers[None, :]
+    return np.divide(apart, sums, out=np.zeros_like(apart), where=sums != 0) ** 2
 
 
-def _observed(counts: Numbers, sizes: Numbers, distances: Numbers) -> Numbers:
-    """The disagreement within each unit: over its pairs of values, for each value that it has."""
-    if not len(sizes):
-        return np.zeros(0)
-    return np.einsum("uv,uv->u", counts @ distances, counts) / (sizes - 1)
+def _expected(table: _Table, totals: Numbers) -> float:
+    """The squared distances of all pairs of values, whatever unit they are of, each pair both ways."""
+    if table.metric == "nominal":
+        return float(totals.sum() ** 2 - (totals**2).sum())
+    if table.distances is not None:
+        return float(totals @ table.distances @ totals)
+    values = np.array(table.values, dtype=np.float64)
+    return float(2 * (totals.sum() * (totals @ values**2) - (totals @ values) ** 2))
 
 
-def _alpha(weights: Numbers, counts: Numbers, sizes: Numbers, observed: Numbers, distances: Numbers) -> float | None:
-    """Alpha where each unit counts as often as its weight says."""
-    whole = float(weights @ sizes) if len(sizes) else 0.0
-    if whole < 2:
-        return None
-    totals = weights @ counts
-    expected = float(totals @ distances @ totals) / (whole - 1)
-    return None if expected <= 0 else 1 - float(weights @ observed) / expected
+def _alpha(table: _Table, weights: Numbers) -> float | None:
+    """Alpha where each unit counts as often as its weight says; None where it is not defined."""
+    totals = _summed(table.columns, table.counts * weights[table.units], len(table.values))
+    whole = float(totals.sum())
+    expected = _expected(table, totals) / (whole - 1) if whole > 1 else 0.0
+    return None if expected <= TINY else float(1 - (weights @ table.observed) / expected)
 
 
-def _interval(counts: Numbers, sizes: Numbers, observed: Numbers, distances: Numbers) -> dict[str, float | None]:
+def _summed(places: NDArray[np.int64], weights: Numbers, size: int) -> Numbers:
+    """The sums of the weights at each place."""
+    return np.bincount(places, weights=weights, minlength=size).astype(np.float64)
+
+
+def _interval(table: _Table) -> dict[str, float | None]:
     """Between which alphas 95 % of the samples lie. A sample in which nothing varies has none and is left out."""
-    if len(sizes) < LEAST_UNITS or counts.size > CELLS:
+    units = len(table.sizes)
+    if units < LEAST_UNITS:
         return NO_INTERVAL
     chance = np.random.default_rng(SEED)
-    found: list[float] = []
-    for _ in range(SAMPLES):
-        weights = np.bincount(chance.integers(0, len(sizes), len(sizes)), minlength=len(sizes)).astype(np.float64)
-        alpha = _alpha(weights, counts, sizes, observed, distances)
-        if alpha is not None:
-            found.append(alpha)
+    samples = (
+        _alpha(table, np.bincount(chance.integers(0, units, units), minlength=units).astype(np.float64))
+        for _ in range(SAMPLES)
+    )
+    found = [alpha for alpha in samples if alpha is not None]
     if not found:
         return NO_INTERVAL
     low, high = np.quantile(found, [0.025, 0.975])

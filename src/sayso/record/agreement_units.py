@@ -9,7 +9,6 @@ from sayso.model import (
     FIELDS,
     IDENTITY,
     PARTIES,
-    Article,
     Event,
     Judgement,
     Member,
@@ -18,11 +17,12 @@ from sayso.model import (
     Span,
     overlap_length,
     pairs_of,
+    read_parties,
     read_reviews,
     standing,
     subjects,
 )
-from sayso.wording import dates_of, find_actor, words_of
+from sayso.wording import dates_of
 
 KEPT = "kept"
 IDENTITY_ASPECT = "identity"
@@ -33,11 +33,11 @@ OVERLAP = 0.5  # two spans are taken for one where they share this much of the s
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """An event as it was coded, with the article and the text that it stands in."""
+    """An event as it was coded, with the names of its parties by side, and the characters of its sentence."""
 
     event: Event
-    article: Article
-    text: str
+    names: Mapping[str, tuple[str, ...]]
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,23 +159,26 @@ def _kept(coder: str, review: Review) -> Decision:
 
 def _decision(field: str, coder: str, review: Review, seen: Seen) -> Decision:
     event = review.correct(seen.event)
-    key, words, value = _read(field, event, seen)
+    key, words, value = _read(field, event, seen, review)
     if field in review.values:
         value = review.values[field]
     judgement = review.given.get(field, review.last)
     return Decision(coder=coder, key=key, words=words, value=json.dumps(value, ensure_ascii=False), judgement=judgement)
 
 
-def _read(field: str, event: Event, seen: Seen) -> tuple[Hashable, str, object]:
+def _read(field: str, event: Event, seen: Seen, review: Review) -> tuple[Hashable, str, object]:
     """A field of an event: what is compared, words for it, and the value of a correction that would give it."""
     if field in PARTIES:
         parties: tuple[Party, ...] = getattr(event, field)
-        names = [_name(party, seen) for party in parties]
+        given = review.values.get(field)
+        corrected = field in review.values
+        names = [party.name for party in read_parties(given)] if corrected else list(seen.names[field])
         value = [
             {"name": name, "spans": [list(span) for span in party.spans], "actor": party.actor}
             for name, party in zip(names, parties, strict=True)
         ]
-        return tuple(sorted(_party_key(party) for party in parties)), "; ".join(names) or NOT_TOLD, value or None
+        words = "; ".join(dict.fromkeys(names)) or NOT_TOLD
+        return tuple(sorted(_party_key(party) for party in parties)), words, value or None
     if field == "when":
         when = event.when
         value = None if when is None else f"{when.start}/{when.end}" if when.start != when.end else when.start
@@ -192,11 +195,6 @@ def _read(field: str, event: Event, seen: Seen) -> tuple[Hashable, str, object]:
     value = getattr(event, field)
     words = NOT_TOLD if value is None else str(value).lower() if isinstance(value, bool) else str(value)
     return words, words, value
-
-
-def _name(party: Party, seen: Seen) -> str:
-    actor = find_actor(seen.article, party.actor)
-    return actor.name if actor else " … ".join(words_of(seen.text, span) for span in party.spans)
 
 
 def _party_key(party: Party) -> tuple[str, int, int]:

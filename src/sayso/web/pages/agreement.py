@@ -7,7 +7,7 @@ from starlette.requests import Request
 
 from sayso.model import Judgement, Member
 from sayso.record import FoundArticle, read_printed
-from sayso.record.agreement import Agreement, Dispute, aspect_words, read_agreement
+from sayso.record.agreement import Agreement, Dispute, aspect_words
 from sayso.record.blindness import read_blind
 from sayso.record.event_pages import read_event
 from sayso.record.judging import read_judgements_on
@@ -74,7 +74,7 @@ def show_agreement(site: Site, request: Request, query: Query) -> Answer:
     viewer = viewer_of(request)
     hidden = _is_hidden(site, viewer)
     page = AgreementPage(
-        agreement=None if hidden else read_agreement(site.record),
+        agreement=None if hidden else site.agreements.agreement(),
         reviewers=tuple(read_reviewers(site.record)),
         viewer=viewer,
     )
@@ -86,7 +86,7 @@ def show_adjudication(site: Site, request: Request, query: Query) -> Answer:
     """`/adjudicate`: what coders decided differently, one event or pair at a time; behind `?after=ID`, or `?id=ID`."""
     viewer = viewer_of(request)
     hidden = _is_hidden(site, viewer)
-    disputes = () if hidden else read_agreement(site.record).disputes
+    disputes = () if hidden else site.agreements.disputes()
     left = _behind(disputes, query)
     dispute = left[0] if left else None
     members: tuple[Member, ...] = dispute.members if dispute else ()

@@ -77,15 +77,19 @@ class Acled(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     def sub_event_type(self, told: Told, beside: Collection[Told] = ()) -> str | None:
         """The sub-event type of an event, beside which the same reports tell of others; None: no event for ACLED.
 
-        Where the words of the report said it (`Event.acled_sub_event_type`), that is it.
+        Where the words of a report said it (`Event.acled_sub_event_type`), that is it.
         """
-        if told.acled:
+        if told.acled in self.sub_event_types():
             return told.acled
         return next((rule.sub_event_type or None for rule in self.rules if self._fits(rule, told, beside)), None)
 
     def event_type(self, sub_event_type: str) -> str:
         """The event type that a sub-event type belongs to. Raises KeyError for what is none."""
-        return {sub: kind for kind, subs in self.event_types.items() for sub in subs}[sub_event_type]
+        return self.sub_event_types()[sub_event_type]
+
+    def sub_event_types(self) -> dict[str, str]:
+        """All sub-event types with the event type that each belongs to."""
+        return {sub: kind for kind, subs in self.event_types.items() for sub in subs}
 
     def disorder_type(self, sub_event_type: str) -> str:
         """The disorder type of a sub-event type."""

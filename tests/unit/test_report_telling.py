@@ -85,6 +85,13 @@ def test_a_chain_of_three_is_told_from_the_inside_out_with_its_medium() -> None:
     assert said.startswith("The health ministry, cited by AFP in Halden Post, said in a statement that army gunners")
 
 
+def test_those_who_speak_of_themselves_are_they() -> None:
+    own = replace(SHELLING, chain=("Army gunners",), when=None, where=None)
+    assert told(own) == "Army gunners said that they attacked five traders with heavy weapons."
+    one = replace(ARTICLE, actors=tuple(replace(actor, name="Ada Brandt") for actor in ARTICLE.actors))
+    assert told(replace(own, chain=("Ada Brandt",)), article=one).startswith("Ada Brandt said that Ada Brandt attacked")
+
+
 def test_background_place_and_date_are_told() -> None:
     assert told(replace(SHELLING, historical=True)).endswith(
         " in Port Halden, XH, on 25 December 2025 (told as background)."

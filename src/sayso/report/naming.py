@@ -66,6 +66,12 @@ def shortened(words: str, length: int = NAME_LENGTH) -> str:
     return words if len(words) <= length else words[:length].rsplit(" ", 1)[0] + " …"
 
 
+def is_plural(name: str, words: ReportWords) -> bool:
+    """Whether a description is of several: its noun has no capital and the form of many."""
+    head = _head(name)
+    return head.islower() and _is_plural(head, words)
+
+
 def is_named(name: str) -> bool:
     """Whether some word of a name has a capital."""
     return any(letter.isupper() for letter in name)
@@ -139,4 +145,8 @@ def _needs_article(name: str, words: ReportWords) -> bool:
     head = _head(name)
     if not head.islower():
         return False
-    return not (head in words.plurals or (head.endswith("s") and not head.endswith(("ss", "us", "is"))))
+    return not _is_plural(head, words)
+
+
+def _is_plural(head: str, words: ReportWords) -> bool:
+    return head in words.plurals or (head.endswith("s") and not head.endswith(("ss", "us", "is")))

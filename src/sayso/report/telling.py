@@ -1,12 +1,12 @@
 """An event as one hedged sentence: who says that who did what to whom, where and when."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.lang.report import ReportWords
-from sayso.model import Article, Attribution, Event
-from sayso.report.naming import capitalised, joined, name_phrase, party_phrase
+from sayso.model import Article, Event
+from sayso.report.naming import capitalised, is_plural, name_phrase, party_phrase
 from sayso.report.phrases import place_phrase, when_phrase
 from sayso.wording import one_line
 
@@ -32,11 +32,12 @@ def tell(event: Event, article: Article, text: str, vocabulary: Vocabulary) -> s
     words = vocabulary.words
     asides = [NOT_DONE.get(event.status), "told as background" if event.historical else None]
     aside = "; ".join(filter(None, asides))
-    clause = _clause(event, article, text, words)
+    voices = _voices(event, article, text, words)
+    clause = _clause(event, article, text, words, speaker=voices[0] if voices else "")
     place = place_phrase(event.where, vocabulary.countries, words)
     if event.where is None or one_line(event.where.name) in clause:
         place = ""  # it stands in the clause already
-    said = f"{_frame(event, article, text, words)} {_located(clause, place, when_phrase(event.when, words))}"
+    said = f"{_frame(event, article, voices, words)} {_located(clause, place, when_phrase(event.when, words))}"
     return capitalised(f"{said} ({aside})." if aside else f"{said.removesuffix('.')}.")
 
 
@@ -54,8 +55,11 @@ def noun_of(type_: str, mode: str | None, words: ReportWords) -> str:
     return known.noun if known else one_line(" ".join(filter(None, [type_, mode])))
 
 
-def _clause(event: Event, article: Article, text: str, words: ReportWords) -> str:
+def _clause(event: Event, article: Article, text: str, words: ReportWords, *, speaker: str) -> str:
+    """Who did what to whom; those who speak of themselves are `they`."""
     doer = party_phrase(event.actors, article, text, words) or words.unnamed
+    if doer.casefold() == speaker.casefold() and is_plural(doer, words):
+        doer = "they"
     whom = party_phrase(event.recipients, article, text, words)
     known = words.tellings.get(f"{event.type} {event.mode}") or words.tellings.get(event.type)
     if known is None:  # a type of somebody else's ontology
@@ -68,9 +72,9 @@ def _clause(event: Event, article: Article, text: str, words: ReportWords) -> st
     return " ".join(filter(None, [doer, helper, told]))
 
 
-def _frame(event: Event, article: Article, text: str, words: ReportWords) -> str:
+def _frame(event: Event, article: Article, voices: Sequence[str], words: ReportWords) -> str:
     attribution = next((one for one in article.attributions if one.id == event.attribution), None)
-    source = _source(event, attribution, article, text, words)
+    source = _source(event, article, voices)
     if not source:
         return f"The article {REPORTED[event.status]}"
     if attribution is None:
@@ -95,27 +99,26 @@ def _according(source: str, medium: str | None) -> str:
     return f"According to {' '.join(filter(None, [source.removesuffix(','), medium]))},"
 
 
-def _source(event: Event, attribution: Attribution | None, article: Article, text: str, words: ReportWords) -> str:
-    """Who says so, from the innermost voice to the outlet; empty where nobody is named."""
-    if not event.chain:
-        return ""
-    own = attribution.source if attribution else ()
+def _voices(event: Event, article: Article, text: str, words: ReportWords) -> list[str]:
+    """Who says so, from the innermost voice outwards."""
+    own = [span for one in article.attributions if one.id == event.attribution for span in one.source]
     mentions = {one_line(actor.name): actor.mentions for actor in article.actors}
-    named = [
-        name_phrase(name, [*own, *mentions.get(one_line(name), ())], text, words) for name in reversed(event.chain)
-    ]
-    inner, outer = named[0], named[1:]
+    return [name_phrase(name, [*own, *mentions.get(one_line(name), ())], text, words) for name in reversed(event.chain)]
+
+
+def _source(event: Event, article: Article, voices: Sequence[str]) -> str:
+    """The innermost voice, with those who pass its words on behind it; empty where nobody is named."""
+    if not voices:
+        return ""
+    inner, outer = voices[0], voices[1:]
     if not outer:
         return inner
     if event.chain[0] == article.publisher:
-        cited = [f"by {joined_chain(outer[:-1])}"] if outer[:-1] else []
-        return f"{inner}, cited {' '.join([*cited, f'in {outer[-1]}'])},"
-    return f"{inner}, cited by {joined_chain(outer)},"
+        between = f"by {_passed_on(outer[:-1])} " if outer[:-1] else ""
+        return f"{inner}, cited {between}in {outer[-1]},"
+    return f"{inner}, cited by {_passed_on(outer)},"
 
 
-def joined_chain(names: list[str]) -> str:
+def _passed_on(names: Sequence[str]) -> str:
     """Those who pass a report on, the inner one first."""
     return ", cited by ".join(names)
-
-
-__all__ = ["Vocabulary", "joined", "noun_of", "tell"]

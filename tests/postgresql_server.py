@@ -1,7 +1,7 @@
 """A PostgreSQL of the test run's own: started once for all its workers, with as many databases as tests ask for.
 
-It listens on a socket in a folder of its own, keeps nothing (fsync is off), and is stopped when the process of the run has
-ended, however it has.
+It listens on a socket in a folder of its own, keeps nothing (fsync is off), and is stopped when the process of the run
+has ended, however it has.
 """
 
 import fcntl

@@ -1,5 +1,6 @@
 """Happenings out of a record: linked reports as one, figures by any rule, people's word over the coder's."""
 
+import csv
 import io
 from collections.abc import Iterator
 from dataclasses import replace
@@ -89,6 +90,25 @@ def test_rules_choose_differently_and_bounds_do_not(linked: Record) -> None:
     assert len({tuple((f.low, f.high) for f in listed) for listed in figures.values()}) == 1
     assert all(f.low <= f.best <= f.high for listed in figures.values() for f in listed)
     assert all(f.best == f.low for f in figures["most-conservative"])
+
+
+def test_a_toll_that_reports_give_differently_is_lowest_for_acled_and_bounded_for_ucdp(linked: Record) -> None:
+    happening = next(one for one in find_happenings(linked) if len(one.figures["killed"].reported) > 1)
+    killed = happening.figures["killed"]
+
+    def row(form: str, rule: str | None = None) -> dict[str, str]:
+        out = io.BytesIO()
+        EXPORTERS[form](linked, EventFilter(), out, rule)
+        rows = csv.DictReader(io.StringIO(out.getvalue().decode("utf-8"), newline=""))
+        return next(one for one in rows if happening.id in (one.get("id"), one.get("event_id_cnty")))
+
+    acled = row("acled")
+    assert acled["fatalities"] == str(killed.low)
+    assert f"; {killed.low} by the rule most-conservative." in acled["notes"]
+    assert all(f"{one.value} ({len(one.members)} of" in acled["notes"] for one in killed.reported)
+    assert "rule=official" in row("acled", "official")["tags"]
+    ucdp = row("ucdp")
+    assert (ucdp["best"], ucdp["low"], ucdp["high"]) == tuple(map(str, (killed.best, killed.low, killed.high)))
 
 
 def test_a_happening_comes_whole_if_one_of_its_events_is_asked_for(linked: Record) -> None:

@@ -1,5 +1,6 @@
 """Whatever the names: comparison does not depend on order, and links hold each actor once and what people decided."""
 
+from collections.abc import Set
 from itertools import combinations
 
 from hypothesis import given, settings
@@ -8,7 +9,7 @@ from tests.made_reports import actor, claim, report
 
 from sayso.lang import load_words
 from sayso.lang.rarity import load_rarity
-from sayso.linking.actors import link_actors, read_actors, read_name, same_name
+from sayso.linking.actors import Register, link_actors, read_actors, read_name, relink_actors, same_name
 from sayso.linking.claims import ClaimSigns, judge_claims, link_claims, read_claims
 from sayso.linking.grouping import pair_of
 from sayso.linking.reports import Report
@@ -38,9 +39,9 @@ names = st.one_of(st.sampled_from(NAMES), st.text(max_size=20))
 
 
 @st.composite
-def reports(draw: st.DrawFn) -> list[Report]:
+def reports(draw: st.DrawFn, most: int = 5) -> list[Report]:
     made: list[Report] = []
-    for number in range(draw(st.integers(2, 5))):
+    for number in range(draw(st.integers(2, most))):
         held: list[tuple[str, ActorKind, str | None]] = draw(
             st.lists(
                 st.tuples(names, kinds, st.sampled_from([None, None, "IQ", "IL"])), max_size=5, unique_by=lambda a: a[0]
@@ -86,6 +87,28 @@ def test_actor_links_do_not_depend_on_order(made: list[Report], chance: object, 
     assert all(len(link.members) > 1 and list(link.members) == sorted(link.members) for link in found)
     assert not any(set(pair) <= set(link.members) for pair in apart for link in same)
     assert len({link.id for link in found}) == len(found)
+
+
+@settings(max_examples=150, deadline=None)
+@given(reports(12), st.data())
+def test_linking_the_actors_that_new_articles_touch_gives_what_linking_all_gives(
+    made: list[Report], data: st.DataObject
+) -> None:
+    profiles = [read_actors(one, WORDS) for one in made]
+    new = set(data.draw(st.lists(st.sampled_from([one.member for one in made]), min_size=1, max_size=2)))
+    copies = [pair_of(made[0].member, made[-1].member)] if data.draw(st.booleans()) else []
+    known = [profile for profile in profiles if profile.member not in new]
+    before = link_actors(known, [pair for pair in copies if new.isdisjoint(pair)], WORDS)
+
+    def one_with(actors: Set[Member]) -> set[Member]:
+        held = (link.members for link in before if link.judgement == "same")
+        return {member for members in held if not actors.isdisjoint(members) for member in members}
+
+    relinked = relink_actors(Register(profiles, copies, WORDS), new, one_with)
+    assert relinked is not None
+    kept = [link for link in before if relinked.actors.isdisjoint(link.members)]
+    wanted = link_actors(profiles, copies, WORDS)
+    assert sorted([*kept, *relinked.links], key=lambda link: link.id) == sorted(wanted, key=lambda link: link.id)
 
 
 @settings(max_examples=60, deadline=None)

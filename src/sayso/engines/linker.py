@@ -5,7 +5,7 @@ are those that linking all captures from scratch would make.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import msgspec
@@ -33,8 +33,9 @@ from sayso.linking import (
     read_sketch,
     unpack_actors,
 )
+from sayso.linking.actors import Register, relink_actors
 from sayso.linking.grouping import Pair, pair_of
-from sayso.model import Link, read_reviews
+from sayso.model import Link, Member, read_reviews
 from sayso.record import Record
 from sayso.record.changes import add_changes, find_changes
 from sayso.record.judging import select_effective
@@ -64,6 +65,7 @@ from sayso.record.linked import (
     select_copied,
     select_links_of,
     select_members,
+    take_gone,
 )
 from sayso.record.patience import patient
 
@@ -162,7 +164,7 @@ class Linker:
             where = {(m.capture, m.article): key for key, m in select_members(connection, together).items()}
             changes += _replace(connection, old, links, where, by)
             made += len(links)
-        actors, others = self._regroup_actors(connection, decisions, by)
+        actors, others = self._regroup_actors(connection, touched, decisions, by)
         mark_grouped(connection)
         return made + actors, changes + others
 
@@ -187,12 +189,25 @@ class Linker:
             )
         ]
 
-    def _regroup_actors(self, connection: Connection, decisions: Decisions, by: str) -> tuple[int, int]:
-        """Group the actors of all articles anew, for who is who depends on all that bear a like name."""
+    def _regroup_actors(
+        self, connection: Connection, touched: Sequence[ArticleKey], decisions: Decisions, by: str
+    ) -> tuple[int, int]:
+        """Group the actors of the touched articles anew with all whom they may be; or all, where many are touched,
+        where some are gone, or where people decided about any of these.
+        """
+        gone = take_gone(connection)
         profiles = {article: unpack_actors(packed) for article, packed in select_actors(connection)}
         copied = [pair_of(profiles[one].member, profiles[other].member) for one, other in select_copied(connection)]
-        made = link_actors(profiles.values(), copied, self._knowledge, decisions)
         where = {(profile.member.capture, profile.member.article): key for key, profile in profiles.items()}
+        fresh = [profiles[article].member for article in touched if article in profiles]
+        if not gone and len(fresh) <= AT_ONCE and len(fresh) < len(profiles):
+            decided = {actor for pair in decisions.about("actor").pairs() for actor in pair}
+            register = Register(profiles.values(), copied, self._knowledge.identity)
+            relinked = relink_actors(register, fresh, lambda actors: _one_with(connection, actors), decided)
+            if relinked is not None:
+                old = select_actor_links(connection, relinked.actors)
+                return len(relinked.links), _replace(connection, old, relinked.links, where, by)
+        made = link_actors(profiles.values(), copied, self._knowledge, decisions)
         return len(made), _replace(connection, select_actor_links(connection), made, where, by)
 
     def _sketched(self, connection: Connection, capture_nos: Iterable[int]) -> dict[int, dict[int, Sketch]]:
@@ -230,6 +245,12 @@ def _closure(
         old |= links
         fresh = met - together
     return together, {pair: value for pair, value in found.items() if together.issuperset(pair)}, old
+
+
+def _one_with(connection: Connection, actors: Set[Member]) -> set[Member]:
+    """All that were one with some of these."""
+    held = select_actor_links(connection, actors).values()
+    return {member for link in held if link.body["judgement"] == "same" for member in link.members}
 
 
 def _tied_articles(connection: Connection, decisions: Decisions) -> Mapping[ArticleKey, set[ArticleKey]]:

@@ -26,6 +26,7 @@ from sayso.record.schema import (
 
 Pair = tuple[ArticleKey, ArticleKey]
 RULE = "figure_rule"
+GONE = "actors_gone"
 SLICE = 400  # keys in one question to the database
 
 
@@ -56,8 +57,20 @@ def forget_comparisons(connection: Connection, capture_nos: Sequence[int]) -> No
             mine = comparisons.c[f"{here}_capture_no"].in_(part)
             met |= set(connection.execute(select(comparisons.c[f"{there}_capture_no"]).where(mine)).scalars())
             connection.execute(delete(comparisons).where(mine))
-        connection.execute(delete(reported_actors).where(reported_actors.c.capture_no.in_(part)))
+        gone = connection.execute(delete(reported_actors).where(reported_actors.c.capture_no.in_(part)))
+        if gone.rowcount:
+            _note(connection, GONE, "yes")
         mark_ungrouped(connection, met)
+
+
+def take_gone(connection: Connection) -> bool:
+    """Whether actors of articles were removed since this was asked for the last time."""
+    return bool(connection.execute(delete(info).where(info.c.name == GONE)).rowcount)
+
+
+def _note(connection: Connection, name: str, value: str) -> None:
+    connection.execute(delete(info).where(info.c.name == name))
+    connection.execute(insert(info), {"name": name, "value": value})
 
 
 def mark_ungrouped(connection: Connection, capture_nos: Iterable[int]) -> None:
@@ -78,9 +91,8 @@ def keep_rule(connection: Connection, rule: str) -> None:
     if before == rule:
         return
     if before is not None:
-        connection.execute(delete(info).where(info.c.name == RULE))
         connection.execute(update(linkings).values(grouped=False))
-    connection.execute(insert(info), {"name": RULE, "value": rule})
+    _note(connection, RULE, rule)
 
 
 def mark_compared(connection: Connection, capture_nos: Sequence[int], linker: str) -> None:
@@ -214,10 +226,21 @@ def select_members(connection: Connection, articles: Iterable[ArticleKey]) -> di
     return found
 
 
-def select_actor_links(connection: Connection) -> dict[str, Kept]:
-    """All links of actors, by id."""
-    rows = connection.execute(select(links.c.id, links.c.body).where(links.c.kind == "actor"))
-    return {row.id: kept(row.body) for row in rows}
+def select_actor_links(connection: Connection, actors: Set[Member] | None = None) -> dict[str, Kept]:
+    """The links of actors, by id: all, or those that name any of some."""
+    if actors is None:
+        rows = connection.execute(select(links.c.id, links.c.body).where(links.c.kind == "actor"))
+        return {row.id: kept(row.body) for row in rows}
+    ids: set[str] = set()
+    for part in _slices(sorted({member.actor for member in actors if member.actor})):
+        ids |= set(connection.execute(select(link_members.c.link_id).where(link_members.c.part.in_(part))).scalars())
+    found: dict[str, Kept] = {}
+    for part in _slices(sorted(ids)):
+        for row in connection.execute(select(links).where(links.c.id.in_(part), links.c.kind == "actor")):
+            link = kept(row.body)
+            if not actors.isdisjoint(link.members):
+                found[row.id] = link
+    return found
 
 
 def select_links_of(connection: Connection, articles: Iterable[ArticleKey]) -> dict[str, Kept]:

@@ -19,7 +19,7 @@ BY_COMPANY = 0.8  # at least, where the articles of both name what few name
 class Evidence:
     """What speaks for joining two items, what is a question, and why; and what is kept apart.
 
-    `told_apart`: what a reader may take for one, and why it is two.
+    `told_apart`: what a reader may take for one, and why it is two. `opened`: ties that became questions.
     """
 
     scores: dict[Pair[str], float] = field(default_factory=dict[Pair[str], float])
@@ -27,6 +27,7 @@ class Evidence:
     reasons: dict[Pair[str], str] = field(default_factory=dict[Pair[str], str])
     parted: set[Pair[str]] = field(default_factory=set[Pair[str]])
     told_apart: dict[Pair[str], str] = field(default_factory=dict[Pair[str], str])
+    opened: set[Pair[str]] = field(default_factory=set[Pair[str]])
 
     def tie(self, one: str, other: str, score: float, reason: str) -> None:
         """Something that speaks for one actor; the strongest counts."""
@@ -49,6 +50,7 @@ class Evidence:
         pair = pair_of(one, other)
         score = self.scores.pop(pair, None)
         if score is not None:
+            self.opened.add(pair)
             self.doubt(one, other, score, self.reasons[pair])
 
     def add(self, other: "Evidence") -> None:

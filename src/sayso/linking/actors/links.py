@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from sayso.ids import record_id
 from sayso.lang.identity import IdentityWords
@@ -32,6 +33,36 @@ def link_actors(
 
     Cost grows with the number of articles, and with the square of those who share a family name and an initial.
     """
+    weighed = weigh_actors(profiles, copies, words, tied=tied, apart=apart, undecided=undecided)
+    return (
+        *tell_links(weighed, tied),
+        *_decided(weighed.items, "not_same", apart, weighed.unnamed),
+        *_decided(weighed.items, "undecided", undecided, weighed.unnamed),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """Actors in groups, and what that rests on. `unnamed` are those that are in no item, by the key that stands for
+    them, with what they are called.
+    """
+
+    items: Items
+    groups: Groups
+    evidence: Evidence
+    unnamed: Mapping[str, tuple[str, Member]]
+
+
+def weigh_actors(
+    profiles: Iterable[ActorProfile],
+    copies: Iterable[Pair[Member]],
+    words: IdentityWords,
+    *,
+    tied: Set[Pair[Member]] = frozenset(),
+    apart: Set[Pair[Member]] = frozenset(),
+    undecided: Set[Pair[Member]] = frozenset(),
+) -> Weighed:
+    """What `link_actors` tells as links."""
     listed = sorted(profiles, key=lambda profile: profile.member)
     items = gather_items(listed, {actor for pair in (*apart, *undecided) for actor in pair})
     by_article = {profile.member: profile for profile in listed}
@@ -48,13 +79,15 @@ def link_actors(
     _join(groups, short.scores, items, anchored=True)
     evidence.add(short)
     unnamed = _unnamed(by_article, items, (*paired, *tied, *apart, *undecided))
-    return (
-        *_same(items, groups, evidence, tied, unnamed),
-        *_told_apart(items, groups, evidence),
-        *_open(items, groups, evidence),
-        *_decided(items, "not_same", apart, unnamed),
-        *_decided(items, "undecided", undecided, unnamed),
-    )
+    return Weighed(items=items, groups=groups, evidence=evidence, unnamed=unnamed)
+
+
+def tell_links(weighed: Weighed, tied: Set[Pair[Member]] = frozenset()) -> Iterator[ActorLink]:
+    """The links that follow, but for what people decided to part or to leave open."""
+    items, groups, evidence = weighed.items, weighed.groups, weighed.evidence
+    yield from _same(items, groups, evidence, tied, weighed.unnamed)
+    yield from _told_apart(items, groups, evidence)
+    yield from _open(items, groups, evidence)
 
 
 def _unnamed(

@@ -26,13 +26,14 @@ def weigh_short_names(items: Items, groups: Groups, words: IdentityWords) -> Evi
         if not item.signature.ambiguous:
             for key in {*full_keys(item.signature), *actor_keys(item.signature, words)}:
                 fuller[key].append(item)
-    judged: dict[str, list[tuple[Item, ActorVerdict]]] = {}
+    judged: dict[tuple[str, ...], list[tuple[Item, ActorVerdict]]] = {}
     for item in items.by_key.values():
         if not item.signature.ambiguous:
             continue
-        if item.signature.key not in judged:
-            judged[item.signature.key] = list(_fitting(item.signature, fuller, words))
-        _place(item, judged[item.signature.key], groups, evidence, words)
+        called = (item.signature.key, *(part for name in item.signature.names for part in (name.text, name.reading)))
+        if called not in judged:
+            judged[called] = list(_fitting(item.signature, fuller, words))
+        _place(item, judged[called], groups, evidence, words)
     _company(items, evidence)
     return evidence
 
@@ -105,14 +106,15 @@ def _rather_persons(found: dict[str, Fit]) -> dict[str, Fit]:
 def _company(items: Items, evidence: Evidence) -> None:
     """Equal ambiguous names of articles that have company in common: joined one to the next, for all would be equal."""
     held: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    spelled: dict[str, str] = {}
+    spelled: dict[tuple[str, str], str] = {}
     for key, item in items.by_key.items():
         if item.signature.ambiguous and not item.sightings[0].crowded:
             for name in item.signature.names:
                 called = " ".join(name.key)
-                spelled[called] = min(name.text, spelled.get(called, name.text))
+                spelled[called, key] = min(name.text, spelled.get((called, key), name.text))
                 for other in item.company:
                     held[called, other].append(key)
     for (name, _), keys in held.items():
         for one, other in zip(sorted(keys), sorted(keys)[1:], strict=False):
-            evidence.tie(one, other, BY_COMPANY - 0.05, f"“{spelled[name]}” in the same company")
+            printed = min(spelled[name, one], spelled[name, other])
+            evidence.tie(one, other, BY_COMPANY - 0.05, f"“{printed}” in the same company")

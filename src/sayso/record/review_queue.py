@@ -88,31 +88,47 @@ def doubts(index: EventIndex) -> NDArray[np.int8]:
     )
 
 
-def next_event(index: EventIndex, mask: Mask, judged: Judged, after: str = "") -> tuple[int, str, int] | None:
-    """The row of the least sure event of a mask that is not judged, behind a place; with its own place, and how many
-    there are from it on. None at the end. Raises ValueError for what is no place.
-    """
-    doubt = doubts(index)
-    left = mask.copy()
-    numbers = {key: row for row, key in enumerate(index.keys)} if judged.events else {}
-    left[[numbers[key] for key in judged.events if key in numbers]] = False
-    keys = np.array(index.keys, dtype=np.int64).reshape(-1, 3)
-    if after:
-        words, *parts = after.split(".")
-        at, key = int(words), tuple(int(part) for part in parts)
-        if len(key) != 3 or not -128 <= at <= 127:
-            raise ValueError(after)
-        behind = np.zeros(len(left), dtype=np.bool_)
-        equal = np.ones(len(left), dtype=np.bool_)
-        for column, value in zip(keys.T, key, strict=True):
-            behind |= equal & (column > value)
-            equal &= column == value
-        left &= (doubt < at) | ((doubt == at) & behind)
-    rows = np.flatnonzero(left)
-    if not len(rows):
-        return None
-    row = int(rows[np.argmax(doubt[rows])])  # the first of the least sure ones: rows are in the order of their keys
-    return row, ".".join(map(str, (int(doubt[row]), *index.keys[row]))), len(rows)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventOrder:
+    """The events of an index by how much they leave open, those that leave most first; of as much in their order."""
+
+    index: EventIndex
+    keys: NDArray[np.int64]
+    doubt: NDArray[np.int8]
+
+    def without(self, mask: Mask, judged: Judged) -> Mask:
+        """The rows of the mask that are not judged."""
+        if not judged.events:
+            return mask
+        gone = _packed(np.array(sorted(judged.events), dtype=np.int64))
+        return mask & ~np.isin(_packed(self.keys), gone)
+
+    def next(self, mask: Mask, after: str = "") -> tuple[int, str, int] | None:
+        """The first row of the mask behind a place; with its own place, and how many there are from it on. None at
+        the end. Raises ValueError for what is no place.
+        """
+        left = mask
+        if after:
+            doubt, *parts = (int(part) for part in after.split("."))
+            if len(parts) != 3 or not -128 <= doubt <= 127:
+                raise ValueError(after)
+            behind = _packed(self.keys) > _packed(np.array([parts], dtype=np.int64))[0]
+            left = mask & ((self.doubt < doubt) | ((self.doubt == doubt) & behind))
+        rows = np.flatnonzero(left)
+        if not len(rows):
+            return None
+        row = int(rows[np.argmax(self.doubt[rows])])  # the first of the least sure: rows are in the order of their keys
+        return row, ".".join(map(str, (int(self.doubt[row]), *self.index.keys[row]))), len(rows)
+
+
+def order_events(index: EventIndex) -> EventOrder:
+    """The order of the queue of events."""
+    return EventOrder(index=index, keys=np.array(index.keys, dtype=np.int64).reshape(-1, 3), doubt=doubts(index))
+
+
+def _packed(keys: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Keys as one number each, in their order."""
+    return (keys[:, 0] << 32) + (keys[:, 1] << 16) + keys[:, 2]
 
 
 def _judged_links(connection: Connection, members: frozenset[Member]) -> Iterator[str]:

@@ -18,7 +18,7 @@ from sayso.record.event_index import EventIndex, Key, read_event_index, read_sta
 from sayso.record.event_rows import EventRow
 from sayso.record.link_pages import read_told
 from sayso.record.relations import RelationCount, read_relation_counts
-from sayso.web.agreeing import Agreements
+from sayso.web.agreeing import AtHand
 from sayso.web.judging import Relinker
 from sayso.web.query import Query
 from sayso.web.rendering import ENVIRONMENT, MORE, NAVIGATION
@@ -62,7 +62,7 @@ class Site:
         self.csrf = csrf
         """What the forms of the pages carry."""
         self.relinker = Relinker(record)
-        self.agreements = Agreements(record)
+        self.at_hand = AtHand(record)
         self.ontology: Ontology = load_ontology()
         self._snapshot = self._build()
         self._lock = Lock()

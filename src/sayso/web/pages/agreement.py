@@ -74,7 +74,7 @@ def show_agreement(site: Site, request: Request, query: Query) -> Answer:
     viewer = viewer_of(request)
     hidden = _is_hidden(site, viewer)
     page = AgreementPage(
-        agreement=None if hidden else site.agreements.agreement(),
+        agreement=None if hidden else site.at_hand.agreement(),
         reviewers=tuple(read_reviewers(site.record)),
         viewer=viewer,
     )
@@ -86,7 +86,7 @@ def show_adjudication(site: Site, request: Request, query: Query) -> Answer:
     """`/adjudicate`: what coders decided differently, one event or pair at a time; behind `?after=ID`, or `?id=ID`."""
     viewer = viewer_of(request)
     hidden = _is_hidden(site, viewer)
-    disputes = () if hidden else site.agreements.disputes()
+    disputes = () if hidden else site.at_hand.disputes()
     left = _behind(disputes, query)
     dispute = left[0] if left else None
     members: tuple[Member, ...] = dispute.members if dispute else ()

@@ -11,7 +11,7 @@ from sayso.record.event_index import Key
 from sayso.record.event_pages import read_event
 from sayso.record.event_rows import read_event_rows
 from sayso.record.judging import read_judgements_on
-from sayso.record.review_queue import MOST, Judged, count_queue, next_event, read_judged, read_next
+from sayso.record.review_queue import MOST, Judged, count_queue, read_next
 from sayso.web.pages.event import EventPage, shown_with, view_event
 from sayso.web.pages.happening import Happening, cells_of, disputed_cells, read_happening
 from sayso.web.query import BadRequestError, Query
@@ -76,7 +76,7 @@ def show_review(site: Site, request: Request, query: Query) -> Answer:
     if blind and viewer is None:
         return Answer(template="who.html", title="Review", data=Asking(coders=len(blind)), shown=form_of(site, None))
     own = viewer in blind or bool(query.yes("mine"))
-    judged = read_judged(site.record, viewer if own else None)
+    judged = site.at_hand.judged(viewer if own else None)
     show = _show_event if query.one("queue", QUEUES) == "events" else _show_link
     try:
         return show(site, query, judged, viewer, blind)
@@ -106,10 +106,11 @@ def _show_link(site: Site, query: Query, judged: Judged, viewer: str | None, bli
 
 def _show_event(site: Site, query: Query, judged: Judged, viewer: str | None, blind: frozenset[str]) -> Answer:
     index = site.snapshot().index
-    mask = index.all_of(index.masks(query.asked()))
+    order = site.at_hand.order(index)
+    mask = order.without(index.all_of(index.masks(query.asked())), judged)
     after = query.one("after")
     event, shown, left = None, form_of(site, viewer), 0
-    while found := next_event(index, mask, judged, after):
+    while found := order.next(mask, after):
         row, after, left = found
         one = _find(site.record, index.keys[row])
         if one is not None:  # else it was coded anew since the index was made

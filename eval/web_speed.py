@@ -64,6 +64,7 @@ def find_addresses(client: Client, requests: int, chance: random.Random) -> Iter
     happenings = [row for row in client.ask_json("/disagreements")["rows"] if row["reports"]]
     copies = _copies(client, events)
     after = dict.fromkeys(("/events", *LISTS), "")
+    queues = {"links": "", "events": ""}
 
     def asked(**more: str) -> str:
         """No filter, one or two, and some more."""
@@ -91,7 +92,12 @@ def find_addresses(client: Client, requests: int, chance: random.Random) -> Iter
         yield "/claims of one", f"/claims?{urlencode({'speaker': chance.choice(GROUPS[:30])})}"
         if copies:
             yield "…/diff", chance.choice(copies)
-        yield "/review", "/review"
+        for page, place in queues.items():
+            address = f"/review?{urlencode({'queue': page, 'after': place})}"
+            yield f"/review, {page}", address
+            queues[page] = client.ask_json(address)["place"]
+        yield "/review, some events", f"/review?{asked(queue='events')}"
+        yield "/agreement", "/agreement"
         yield "/run", "/run"
 
 

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,6 +14,9 @@ REPORT_DAYS = 14  # within which a happening of unknown day was, before it was r
 SAME = 0.55
 NEXT_KM, NEAR_KM, FAR_KM = 5.0, 15.0, 100.0
 WEIGHTS = {"day": 3.0, "place": 3.0, "type": 2.0, "actors": 2.0, "killed": 1.5, "words": 3.0}
+SQUARE_DEG = 0.1  # of the map on which near places are looked for
+MOST_TELLING = 10  # words under which an incident is found
+MOST_ALIKE = 300  # incidents of a week that share a word; one that more have tells nothing
 LEAST_WEIGHT = 0.1  # of a word that is everywhere
 TELLING = 3  # killed, from which on an equal number says more than that somebody died
 Likeness = Callable[[Incident, Incident], float | None]
@@ -32,12 +35,13 @@ class Pair:
 def match_incidents(theirs: Sequence[Incident], ours: Sequence[Incident], likeness: Likeness) -> list[Pair]:
     """The pairs that are one event, each incident in one at most: the surest first, of equal ones the first of theirs.
 
-    A pair is worth a look if the days can be within NEAR_DAYS of each other and the countries are one, or not known.
+    A pair is worth a look if the days can be within NEAR_DAYS of each other, the countries are one or not known, and
+    place or words have something in common.
     """
     sketches = _Sketches([*theirs, *ours])
     found = [
         pair
-        for theirs_no, ours_no in _candidates(theirs, ours)
+        for theirs_no, ours_no in _candidates(theirs, ours, sketches)
         if (pair := _compare(theirs[theirs_no], ours[ours_no], likeness, sketches)).score >= SAME
     ]
     order = {id(one): number for number, one in enumerate([*theirs, *ours])}
@@ -59,6 +63,15 @@ class _Sketches:
         self._texts = {id(one): words_of_text(one.words) for one in incidents}
         self._name_weights = _weigh(self._names.values())
         self._text_weights = _weigh(self._texts.values())
+
+    def words(self, one: Incident) -> frozenset[str]:
+        """All words of its actors and of its text."""
+        return self._names[id(one)] | self._texts[id(one)]
+
+    def telling(self, one: Incident) -> list[str]:
+        """The words of its text that tell most, and those of its actors."""
+        words = sorted(self._texts[id(one)], key=lambda word: (-self._text_weights[word], word))
+        return list(dict.fromkeys([*words[:MOST_TELLING], *sorted(self._names[id(one)])]))
 
     def names(self, one: Incident, other: Incident) -> float | None:
         """How much of what tells the one's actors from others the other names; None where one names nobody."""
@@ -87,25 +100,46 @@ def _shared(one: frozenset[str], other: frozenset[str], weights: Mapping[str, fl
     return sum(weights[word] for word in one & other) / whole
 
 
-def _candidates(theirs: Sequence[Incident], ours: Sequence[Incident]) -> Iterator[tuple[int, int]]:
-    by_day: Mapping[date, list[int]] = defaultdict(list)
-    long_ones: list[int] = []
+def _candidates(theirs: Sequence[Incident], ours: Sequence[Incident], sketches: _Sketches) -> Iterator[tuple[int, int]]:
+    """Pairs whose days and countries can be one, and that share a place or a word: no others are one event."""
+    index: defaultdict[tuple[Hashable, int], list[int]] = defaultdict(list)
     for number, one in enumerate(theirs):
-        if one.first is None or one.last is None or (one.last - one.first).days > 2 * NEAR_DAYS:
-            long_ones.append(number)
-        else:
-            for day in _days(one.first, one.last):
-                by_day[day].append(number)
+        if one.first and one.last:
+            for key in (*_places(one, around=0), *sketches.telling(one)):
+                for week in _weeks(one.first, one.last):
+                    index[key, week].append(number)
     for ours_no, mine in enumerate(ours):
         window = _window(mine)
         if window is None:
             continue
-        near = {number for day in _days(*window) for number in by_day.get(day, ())}
-        near |= {number for number in long_ones if _meet(theirs[number], window)}
+        near: set[int] = set()
+        for week in _weeks(*window):
+            for key in _places(mine, around=1):
+                near.update(index.get((key, week), ()))
+            for word in sketches.words(mine):
+                listed = index.get((word, week), ())
+                if len(listed) <= MOST_ALIKE:
+                    near.update(listed)
         for number in sorted(near):
             other = theirs[number]
-            if not mine.country or not other.country or _one_land(mine.country, other.country):
+            if _meet(other, window) and (
+                not mine.country or not other.country or _one_land(mine.country, other.country)
+            ):
                 yield number, ours_no
+
+
+def _places(one: Incident, *, around: int) -> Iterator[Hashable]:
+    """The name of the place, and the squares of a map that it is in, with those around it."""
+    if one.place:
+        yield "place", fold(one.place)
+    if one.site and one.lat is not None and one.lon is not None:
+        north, east = int(one.lat // SQUARE_DEG), int(one.lon // SQUARE_DEG)
+        steps = range(-around, around + 1)
+        yield from (("square", north + n, east + e) for n in steps for e in steps)
+
+
+def _weeks(first: date, last: date) -> range:
+    return range(first.toordinal() // 7, last.toordinal() // 7 + 1)
 
 
 def _one_land(one: str, other: str) -> bool:
@@ -119,10 +153,6 @@ def _window(mine: Incident) -> tuple[date, date] | None:
     if mine.reported and not mine.first:
         return mine.reported - timedelta(days=REPORT_DAYS), mine.reported
     return None
-
-
-def _days(first: date, last: date) -> Iterator[date]:
-    return (date.fromordinal(day) for day in range(first.toordinal(), last.toordinal() + 1))
 
 
 def _meet(one: Incident, window: tuple[date, date]) -> bool:

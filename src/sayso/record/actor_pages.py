@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, func, select
@@ -66,7 +66,7 @@ class RoleFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelationFact:
-    """A relation that an article states; ids of the actors and their names."""
+    """A relation that an article states; ids of the actors and their names. `articles` state it in these words."""
 
     kind: str
     status: str
@@ -77,6 +77,7 @@ class RelationFact:
     evidence: Span
     words: str
     head: ArticleHead
+    articles: int = 1
 
 
 def count_actors(record: Record, index: EventIndex) -> list[ActorCount]:
@@ -137,7 +138,7 @@ def read_actor(record: Record, actor_id: str, identities: Identities) -> ActorFa
             sectors=_counted(row.sector for row in rows),
             aliases=_other_names(name, rows, _below(connection, ALIASES, keys)),
             roles=tuple(sorted((reader.role(row) for row in _below(connection, ROLES, keys)), key=_when)),
-            relations=tuple(reader.relations({_key(row) for row in rows})),
+            relations=tuple(_told_once(reader.relations({_key(row) for row in rows}))),
             heads=tuple(reader.heads.values()),
         )
 
@@ -170,6 +171,16 @@ def _other_names(name: str, rows: Sequence[Any], aliases: Sequence[Any]) -> dict
     """What else the actor is called, with the number of articles that call it so."""
     words = [one_line(row.name) for row in rows] + [one_line(row.word) for row in aliases]
     return {word: number for word, number in Counter(words).most_common() if word != name}
+
+
+def _told_once(relations: Iterable[RelationFact]) -> Iterable[RelationFact]:
+    """Relations, those of several articles in the same words once."""
+    told: dict[tuple[str, ...], RelationFact] = {}
+    for one in relations:
+        key = (one.kind, one.status, one.from_name, one.to_name, one.words)
+        known = told.get(key)
+        told[key] = replace(known, articles=known.articles + 1) if known else one
+    return told.values()
 
 
 def _when(role: RoleFact) -> tuple[str, str]:

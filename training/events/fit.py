@@ -38,7 +38,7 @@ from sayso.lang.events import EventWords
 from sayso.model import Article, CaptureHead, CodedCapture
 from sayso.ontology import load_ontology
 
-L2 = {"told": 5.0, "doers": 3.0, "claimed": 10.0}
+L2 = {"told": 5.0, "doers": 10.0, "claimed": 10.0}
 LEAST_COUNT = 8
 LEAST_WEIGHT = 0.03
 STEPS = 400
@@ -247,7 +247,7 @@ def report(name: str, cases: Cases, weights: dict[str, float]) -> None:
 def write(out: Path, tables: dict[str, dict[str, float]]) -> None:
     lines = ["# Made by training/events/fit.py; see the card beside it. Do not edit."]
     for name, weights in tables.items():
-        lines += ["", f"[{name}]", *(f"{json.dumps(key)} = {weight:.2f}" for key, weight in sorted(weights.items()))]
+        lines += ["", f"[{name}]", *(f"{json.dumps(key)} = {weight:.3f}" for key, weight in sorted(weights.items()))]
     out.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

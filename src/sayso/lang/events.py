@@ -174,6 +174,8 @@ class ClaimWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Verbs of holding somebody responsible."""
     plotting: frozenset[str]
     """Verbs of having an act done; who does so is its doer."""
+    leading: frozenset[str]
+    """Verbs of leading those who act."""
     joining: frozenset[str]
     """Verbs whose subject takes part in the act that follows."""
 

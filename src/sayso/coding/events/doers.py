@@ -54,6 +54,10 @@ class Cast:
     """How many organizations of insurgents are named."""
     groups: dict[str, frozenset[str]]
     """Whom each belongs to or leads, as the article says."""
+    near: dict[str, int]
+    """How many drafts each is named in or beside."""
+    leading: frozenset[str]
+    """Who is named in the title or the lead."""
 
 
 def link_doers(parse: Parse, article: Article, drafts: list[Draft], words: EventWords) -> list[Draft]:
@@ -167,6 +171,13 @@ def find_cast(parse: Parse, article: Article, drafts: list[Draft]) -> Cast:
     of_sector: dict[str, list[int]] = {}
     for actor in article.actors:
         of_sector.setdefault(actor.sector or "none", []).append(count.get(actor.id, 0))
+    near: dict[str, int] = {}
+    for draft in drafts:
+        if draft.kind == "ASSAULT":
+            told = {s + k for s in sentences_of(parse, draft) for k in (-1, 0, 1)}
+            for one in {naming.actor.id for s in told for naming in by_sentence.get(s, ())}:
+                near[one] = near.get(one, 0) + 1
+    leads = [s.i for s in parse.sentences if s.region == "title" or (s.region == "body" and s.i - parse.lead in (0, 1))]
     groups: dict[str, set[str]] = {}
     for relation in article.relations:
         if relation.kind in BELONGING and relation.status == "asserted":
@@ -187,6 +198,8 @@ def find_cast(parse: Parse, article: Article, drafts: list[Draft]) -> Cast:
         acting=acting,
         suffering=suffering,
         groups={one: frozenset(others) for one, others in groups.items()},
+        near=near,
+        leading=frozenset(naming.actor.id for s in leads for naming in by_sentence.get(s, ())),
         insurgents=sum(a.kind == "organization" and a.sector in INSURGENT for a in article.actors),
     )
 
@@ -250,6 +263,8 @@ def doer_features(
         f"acts {acts} harmed {harmed}", f"acts {acts} {sector}", f"in a doer's phrase {inside} {actor.kind}",
         f"named {'1' if count == 1 else '2' if count == 2 else '3-5' if count < 6 else '6+'}",
     }  # fmt: skip
+    near = min(4, cast.near.get(actor.id, 0))
+    found.update((f"near {near}", f"near {near} {sector}", f"in lead {actor.id in cast.leading} {sector}"))
     if mine:
         found.add("is actor")
     if any(side.actor and actor.id in cast.groups.get(side.actor, ()) for side in draft.actors):

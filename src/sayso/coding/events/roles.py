@@ -39,10 +39,17 @@ def find_sides(parse: Parse, found: Found, words: EventWords) -> tuple[list[Toke
             acting = _first(parse, found, ["modifier"], words, acting=True)
     else:
         acting = _first(parse, found, actor, words, acting=True)
+    acting = [*acting, *(t for one in acting for t in _leaders(parse, one, words))]
     receiving = [t for t in _first(parse, found, recipient, words, acting=False) if t not in acting]
     if is_reciprocal(found) or kind.quad in VERBAL:
         receiving = [party for t in receiving for party in _concerned(parse, t, words)]
     return acting, receiving
+
+
+def _leaders(parse: Parse, token: Token, words: EventWords) -> list[Token]:
+    """Who leads those who act, as their own phrase says: "troops led by a captain"."""
+    leading = [v for v in parse.children(token.i, "acl") if v.tag == "VBN" and v.lemma in words.claims.leading]
+    return [a for v in leading for t in prepositional(parse, v, ("by",)) for a in acting_for(parse, t, words)]
 
 
 def _concerned(parse: Parse, token: Token, words: EventWords) -> list[Token]:

@@ -33,10 +33,10 @@ def is_passive(parse: Parse, verb: Token, words: EventWords) -> bool:
         and any(counted_as(parse, one, words) for one in parse.children(verb.i, "dobj"))
     ):
         return True  # "two killed, five injured" without its comma
-    if verb.tag in ("VBN", "VBD") and "nsubj" in deps and not deps & {"aux", "dobj", "ccomp", "xcomp", "prt", "dative"}:
-        return verb.lemma in words.syntax.transitive
     if verb.tag == "VBN" and "nsubj" in deps and "aux" not in deps and verb.dep in ("ccomp", "xcomp"):
         return parse.tokens[verb.head].lemma in words.syntax.perceiving  # "saw their institutions threatened"
+    if verb.tag in ("VBN", "VBD") and "nsubj" in deps and not deps & {"aux", "dobj", "ccomp", "xcomp", "prt", "dative"}:
+        return verb.lemma in words.syntax.transitive
     if deps & {"nsubj", "aux"} or verb.tag != "VBN":
         return False
     if verb.dep == "conj" and parse.tokens[verb.head].pos in ("VERB", "AUX"):

@@ -167,9 +167,10 @@ def _around(parse: Parse, token: Token) -> list[Token]:
     """What may modify a trigger: of a noun its modifiers, of a verb its dependents down to their dependents."""
     if token.pos in ("NOUN", "PROPN"):
         near = parse.children(token.i, "amod", "compound", "nmod", "poss", "nummod")
-        return near + [t for n in near for t in parse.children(n.i, "amod", "compound", "nmod")] + [
-            t for n in parse.children(token.i, "prep") for t in parse.children(n.i, "pobj")
-        ]  # fmt: skip
+        behind = [t for n in parse.children(token.i, "prep") for t in parse.children(n.i, "pobj")]
+        behind += [t for n in behind for p in parse.children(n.i, "prep") if p.lemma == "of"
+                   for t in parse.children(p.i, "pobj")]  # fmt: skip
+        return near + [t for n in near for t in parse.children(n.i, "amod", "compound", "nmod")] + behind
     near = [t for t in parse.children(token.i) if t.dep not in ("nsubj", "nsubjpass", "advcl", "conj")]
     below = [t for n in near for t in parse.children(n.i)]
     return near + below + [t for n in below for t in parse.children(n.i) if n.dep in ("prep", "pobj", "aux")]

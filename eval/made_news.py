@@ -5,7 +5,8 @@ archive. Each is reported by one to six outlets in their own words; some reports
 news hard for linking is in it, as far as it bears on cost:
 
 - Words come as often as `rarity.toml` counts them. New persons, families and words come ever more slowly (Heaps' law);
-  whoever was named before is named again the oftener the more he was, so that a few are in very many articles.
+  whoever was named before is named again the oftener the more he was, so that a few are in very many articles. Those
+  named from the start bear names that `rarity.toml` knows, and given names are real ones.
 - A few towns, armies and outlets are in very many articles (Zipf's law); every fourth article names the police.
 - Every outlet prints its own furniture under most of its articles, and the reports of a long story a paragraph of
   background that stays the same for a season.
@@ -22,6 +23,7 @@ from itertools import accumulate, pairwise
 from math import exp
 
 from sayso.ids import bytes_id, record_id, text_digest
+from sayso.lang import load_words
 from sayso.lang.loading import read_words
 from sayso.lang.rarity import RarityClasses
 from sayso.model import (
@@ -42,7 +44,7 @@ from sayso.model import (
 
 A_DAY = 300  # articles
 PERSONS, FAMILIES, WORDS = 0.85, 0.7, 0.7  # exponents by which they become more as articles do
-TOWNS, OUTLETS, ARMIES, GIVEN = 4000, 150, 60, 400
+TOWNS, OUTLETS, ARMIES, GIVEN, KNOWN = 4000, 150, 60, 400, 300
 STORY_DAYS, SEASON = 3, 90  # so often a long story begins, and so often its background is worded anew
 UNDATED, FURNISHED, BACKED, BY_SURNAME, NAMED_POLICE = 0.04, 0.8, 0.5, 0.1, 0.25  # shares of the articles
 SYLLABLES = [consonant + vowel for consonant in "bdfghklmnprstvz" for vowel in "aeio"]
@@ -56,8 +58,12 @@ class Drawn:
     """
 
     exponent: float
-    _seen: list[str] = field(default_factory=list[str])
-    _kinds: int = 0
+    start: list[str] = field(default_factory=list[str])
+    _seen: list[str] = field(init=False)
+    _kinds: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._seen, self._kinds = list(self.start), len(self.start)
 
     def draw(self, chance: random.Random, new: str) -> str:
         """An old one, or `new`."""
@@ -105,8 +111,10 @@ class World:
         self._words = sorted(nats)
         self._often = list(accumulate(exp(-nats[word]) for word in self._words))
         self._telling = [word for word in self._words if nats[word] > 3]
-        self._new_words, self._persons, self._families = Drawn(WORDS), Drawn(PERSONS), Drawn(FAMILIES)
-        self._given = [_name(self.chance) for _ in range(GIVEN)]
+        self._given = [name.title() for name in self.chance.sample(sorted(load_words("en").actors.given_names), GIVEN)]
+        surnames = self.chance.sample([word.title() for word in self._words if 4 < nats[word] < 7], KNOWN)
+        self._new_words, self._families = Drawn(WORDS), Drawn(FAMILIES, surnames)
+        self._persons = Drawn(PERSONS, [f"{self._given[self.pick(GIVEN)]} {name}" for name in surnames])
         known = self.chance.sample([word.title() for word in self._words if 2.5 < nats[word] < 6], 200)
         self.armies = [f"{name} Army" for name in known[:ARMIES]]
         self.outlets = [f"{_name(self.chance)} {kind}" for _ in range(OUTLETS // 3) for kind in ("Daily", "Post", "TV")]

@@ -288,13 +288,13 @@ def test_the_queue_of_events_begins_with_the_least_sure_and_leaves_out_what_was_
     assert (skipped["left"], skipped["event"]["coded"]["id"]) == (1, seen[3])
 
 
-@pytest.mark.parametrize("after", ["x", "1.2", "1.x.0.0", "9999.0.0.0", "nan~a", "~"])
-def test_a_place_in_the_queue_that_is_none_is_told(app: object, after: str) -> None:
+def test_a_place_in_the_queue_that_is_none_is_told(app: object) -> None:
     client = as_coder(app)
-    for queue in ("links", "events"):
-        answer = client.get(f"/review?queue={queue}&after={after}")
-        assert answer.status_code in (200, 400)
-    assert "Traceback" not in answer.text
+    for queue, places in {"links": ("x", "x~a", "~"), "events": ("x", "1.2", "1.x.0.0", "9999.0.0.0")}.items():
+        for place in places:
+            answer = client.get(f"/review?queue={queue}&after={place}")
+            assert answer.status_code == 400, place
+            assert "no place in the queue" in answer.text
 
 
 def test_judgements_stay_with_an_event_that_comes_under_another_id_when_it_is_coded_anew(record: Record) -> None:

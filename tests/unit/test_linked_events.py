@@ -202,3 +202,63 @@ def test_an_undated_report_meets_those_of_the_year_after_its_first_possible_day(
     keys, near, far = (event_keys(read_profile(report, signs), signs.rarity) for report in (undated, *dated))
     assert keys & near
     assert not keys & far
+
+
+def test_sentences_that_tell_whom_to_call_are_no_events_and_bring_nothing_together(signs: EventSigns) -> None:
+    appeal = event(
+        "appeal",
+        "Anyone who saw the beating is asked to call detectives at 555-0142.",
+        "REQUEST",
+        trigger="asked",
+        recipients=["Anyone"],
+    )
+    report = told("tip", SHOT, appeal, people=["Ottar Brekkvik"], day="2025-03-03")
+    profile = read_profile(report, signs)
+    assert [one.id for one in profile.events] == ["shot"]
+    assert "detectives" not in profile.words and "halden" in profile.words
+
+
+def test_what_kinds_that_nobody_confuses_are_called_is_not_one(signs: EventSigns) -> None:
+    charged = replace(KILLED, id="charged", type="ACCUSE", mode="allege", trigger="charged")
+    about_it = replace(TWO, events=(charged,))
+    assert link(signs, ONE, about_it) == ()
+
+
+def test_two_who_accuse_each_other_accuse_twice(signs: EventSigns) -> None:
+    def accusing(name: str, accuser: str, accused: str) -> Report:
+        said = event(
+            name,
+            f"The {accuser} accused the {accused} of burning the Halden mill on Salt Street on Monday.",
+            "ACCUSE",
+            "allege",
+            trigger="accused",
+            actors=[accuser],
+            recipients=[accused],
+            day="2025-03-03",
+            town="Halden",
+        )
+        return told(name, said, title="Halden mill burnt", bodies=["Delta Front", "Coast Guard"], day="2025-03-04")
+
+    one, other = accusing("one", "Delta Front", "Coast Guard"), accusing("other", "Coast Guard", "Delta Front")
+    again = accusing("again", "Delta Front", "Coast Guard")
+    assert grouped(link(signs, one, other, again)) == [["again", "one"]]
+
+
+def test_victims_of_two_ages_are_two(signs: EventSigns) -> None:
+    def found_gun(name: str, child: str, how: str) -> Report:
+        hurt = event(
+            name,
+            f"A {child} {how} in Halden.",
+            mode="firearms",
+            trigger="shot",
+            recipients=[child],
+            town="Halden",
+        )
+        return told(name, hurt, title="Boy shoots himself in the hand", day="2025-03-03")
+
+    four, nine, same = (
+        found_gun("four", "4-year-old boy", "found a pistol in a bedroom and shot himself in the hand"),
+        found_gun("nine", "9-year-old boy", "shot himself in the hand with a pistol that he found in a shed"),
+        found_gun("same", "four-year-old boy", "shot himself in the hand after he found a pistol at his home"),
+    )
+    assert grouped(link(signs, four, nine, same)) == [["four", "same"]]

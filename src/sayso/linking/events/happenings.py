@@ -8,6 +8,7 @@ from sayso.linking.events.profiles import EventProfile, Profile
 from sayso.linking.events.stories import cosine
 
 FAR_DAYS = 3  # reports differ by a day or two about one happening, hardly by more
+YEARS_APART = 2
 STEM = 4  # letters that a name and the adjective made of it share
 UNREAL = frozenset({"planned", "hypothetical"})
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})  # who says it to whom is what it is
@@ -101,7 +102,7 @@ def compare_happenings(
         float((one.status == "negated") != (other.status == "negated")),
         float(one.status == other.status == "hypothetical"),
         float(one.leads and other.leads),
-        float(bool(one.ages) and bool(other.ages) and one.ages.isdisjoint(other.ages)),
+        float(_aged_apart(one.ages, other.ages)),
         float(same_type and one.type in SPOKEN),
         float(same_type and one.type in SPOKEN and (strange_actors or strange_recipients)),
         float(_turned_round(one, other, rarity)),
@@ -132,6 +133,11 @@ def _alike(one: Set[str], other: Set[str], rarity: Rarity) -> float:
 def _strange(one: Set[str], other: Set[str]) -> bool:
     """Whether both name somebody, and nobody whom the other names: no word that begins alike ("Iran", "Iranian")."""
     return bool(one) and bool(other) and {name[:STEM] for name in one}.isdisjoint({name[:STEM] for name in other})
+
+
+def _aged_apart(one: Set[int], other: Set[int]) -> bool:
+    """Whether both give the ages of victims, and none that could be one: reports are often a year off."""
+    return bool(one) and bool(other) and min(abs(a - b) for a in one for b in other) >= YEARS_APART
 
 
 def _turned_round(one: EventProfile, other: EventProfile, rarity: Rarity) -> bool:

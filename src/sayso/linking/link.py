@@ -21,7 +21,7 @@ from sayso.linking.reviews import correct_report, review_report
 from sayso.linking.sketches import Shelf, Sketch, keys_of, read_sketch
 from sayso.model import ActorLink, EventLink, Link, Member
 
-LINKER = "2"
+LINKER = "3"
 """Version of the comparison: what another version compared is compared anew."""
 AT_HAND = 4000  # sketches
 SLICE = 100_000  # pairs

@@ -45,11 +45,12 @@ def add_one(count: int) -> None:
         linked = time.process_time()
         run.write(last)
         added = time.process_time()
-        Linker(record).link()
+        made = Linker(record).link()
         one = time.process_time()
     print(
         f"{count:>8,} articles in a record: written in {written - start:.1f} s, linked in {linked - written:.1f} s; "
-        f"one more: {one - added:.2f} s; peak {_peak_mb():,} MB",
+        f"one more: {one - added:.2f} s, {made.links:,} links made anew, {made.changes:,} changed; "
+        f"peak {_peak_mb():,} MB",
         flush=True,
     )
 

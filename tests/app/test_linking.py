@@ -11,9 +11,9 @@ from eval.made_news import make_news
 from sqlalchemy import select
 
 from records import ONLY_SQLITE, NewRecord
-from sayso.engines import Linker
+from sayso.engines import Linker, partners
 from sayso.errors import RecordError
-from sayso.linking import LinkKnowledge, decide, link, load_link_knowledge, read_reports
+from sayso.linking import LinkKnowledge, decide, link, load_link_knowledge, pairs, read_reports
 from sayso.model import CodedCapture, EventLink, Member
 from sayso.record import Record, Run, add_judgement, open_record, read_changes, read_judgements
 from sayso.record.schema import links
@@ -66,6 +66,26 @@ def test_one_at_a_time_and_in_any_order_gives_what_linking_from_scratch_gives(
             linker.link()
         assert kept_links(record) == from_scratch(NEWS, linking, record)
         assert linker.link().compared == 0
+
+
+@ONLY_SQLITE
+def test_keys_that_become_common_part_what_shared_no_other(
+    new_record: NewRecord, linking: LinkKnowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (pairs, partners):
+        monkeypatch.setattr(module, "MANY", 2)
+        monkeypatch.setattr(module, "CROWD", 3)
+    few = NEWS[:24]
+    with open_record(new_record("r"), create=True) as record:
+        linker = Linker(record, linking)
+        for first in range(0, 24, 5):
+            write(record, few[first : first + 5])
+            linker.link()
+        assert kept_links(record) == from_scratch(few, linking, record)
+        left = [replace(coded, articles=()) if n % 3 else coded for n, coded in enumerate(few)]
+        write(record, left, coder="2")
+        Linker(record, linking).link()
+        assert kept_links(record) == from_scratch(left, linking, record)
 
 
 def test_a_capture_coded_anew_takes_its_old_links_with_it(new_record: NewRecord, linking: LinkKnowledge) -> None:

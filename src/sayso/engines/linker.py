@@ -177,8 +177,8 @@ class Linker:
     ) -> list[Link]:
         """The links of articles that hang together with no others, but for actors."""
         known = self._sketched(connection, {no for no, _ in together})
-        sketches = {known[no][n].report.member: known[no][n] for no, n in together}
-        members = {(no, n): known[no][n].report.member for no, n in together}
+        members = {(no, n): known[no][n].report.member for no, n in together if n in known[no]}
+        sketches = {member: known[no][n] for (no, n), member in members.items()}
         found = {pair_of(members[one], members[other]): value for (one, other), value in comparisons.items()}
         alone = [member for member, one in sketches.items() if find_same_claims(one, one, self._knowledge)]
         return [

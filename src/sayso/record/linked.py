@@ -165,12 +165,12 @@ def remove_comparisons(connection: Connection, pairs: Iterable[Pair]) -> None:
 
 
 def find_ungrouped(connection: Connection) -> list[ArticleKey]:
-    """The articles of captures whose groups are to be made again."""
-    table = ARTICLES.table
-    wanted = select(table.c.capture_no, table.c.no).join_from(
-        table, linkings, and_(linkings.c.capture_no == table.c.capture_no, linkings.c.grouped.is_(False))
-    )
-    return [(row.capture_no, row.no) for row in connection.execute(wanted.order_by(table.c.capture_no, table.c.no))]
+    """The articles of captures whose groups are to be made again, in order; those of their links that are gone, too."""
+    table, held = ARTICLES.table, link_members.c
+    ungrouped = select(linkings.c.capture_no).where(linkings.c.grouped.is_(False))
+    there = select(table.c.capture_no, table.c.no).where(table.c.capture_no.in_(ungrouped))
+    linked = select(held.capture_no, held.article_no).where(held.capture_no.in_(ungrouped))
+    return sorted({(row[0], row[1]) for row in connection.execute(there.union(linked))})
 
 
 def mark_grouped(connection: Connection) -> None:

@@ -40,7 +40,7 @@ def is_passive(parse: Parse, verb: Token, words: EventWords) -> bool:
     if deps & {"nsubj", "aux"} or verb.tag != "VBN":
         return False
     if verb.dep == "conj" and parse.tokens[verb.head].pos in ("VERB", "AUX"):
-        return "dobj" not in deps and is_passive(parse, parse.tokens[verb.head], words)
+        return is_passive(parse, parse.tokens[verb.head], words)  # "were surrounded and taken prisoner"
     return "dobj" not in deps
 
 

@@ -55,7 +55,7 @@ def test_a_writer_killed_again_and_again_ends_with_the_rows_of_an_unbroken_run(n
     subprocess.run([sys.executable, "-c", WRITER, whole], env=env, check=True)
     took_s = time.monotonic() - started
     rng = random.Random(7)
-    for _ in range(12):
+    for _ in range(7):
         run_killed([sys.executable, "-c", WRITER, broken], rng, took_s, env)
     subprocess.run([sys.executable, "-c", WRITER, broken], env=env, check=True)
     assert coded_rows(broken) == coded_rows(whole)

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import JSON, Insert, LargeBinary, Table
-from sqlalchemy.dialects.postgresql.base import PGDialect
+from sqlalchemy import JSON, Dialect, Insert, LargeBinary, Table
 
 
 def insert_many(cursor: Any, statement: str, parameters: Sequence[Sequence[Any]], context: Any) -> bool:
@@ -27,7 +26,7 @@ def _rows(names: list[str], parameters: Sequence[Sequence[Any]]) -> str:
     return msgspec.json.encode(rows).decode("utf-8")
 
 
-def _statement(table: Table, names: list[str], dialect: PGDialect) -> str:
+def _statement(table: Table, names: list[str], dialect: Dialect) -> str:
     quote = dialect.identifier_preparer.quote
     columns = [table.c[name] for name in names]
     given = ", ".join(f"{quote(column.name)} {_given_as(column.type, dialect)}" for column in columns)
@@ -39,7 +38,7 @@ def _statement(table: Table, names: list[str], dialect: PGDialect) -> str:
     )
 
 
-def _given_as(kind: Any, dialect: PGDialect) -> str:
+def _given_as(kind: Any, dialect: Dialect) -> str:
     return "text" if isinstance(kind, (JSON, LargeBinary)) else str(kind.compile(dialect=dialect))
 
 

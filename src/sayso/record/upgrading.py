@@ -6,8 +6,6 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any
 
-from alembic.migration import MigrationContext
-from alembic.operations import Operations
 from sqlalchemy import Connection, inspect, update
 
 from sayso import __version__
@@ -44,6 +42,9 @@ def upgrade_record(name: str, *, copy: bool = True) -> Upgrade:
 
 def migrate(connection: Connection, version: int) -> None:
     """Take the tables from a version to this one, in the transaction of `connection`; version 0 has no tables."""
+    from alembic.migration import MigrationContext  # here, for it would delay the start of every other command
+    from alembic.operations import Operations
+
     with Operations.context(MigrationContext.configure(connection)):
         for module in _modules()[version:]:
             module.upgrade()

@@ -4,7 +4,6 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import Dialect, Text, TypeDecorator
-from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import GenericFunction
@@ -34,6 +33,8 @@ class Words(TypeDecorator[str]):
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """Text in the order of code points, as SQLite has it."""
         if dialect.name == "postgresql":
+            from sqlalchemy.dialects import postgresql  # here, for a record in a file starts without it
+
             return postgresql.TEXT(collation="C")  # as it is: the dialect would make it VARCHAR
         return dialect.type_descriptor(Text())
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from conftest import ROOT
 from sayso.cli import main
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.slow

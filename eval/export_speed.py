@@ -1,4 +1,4 @@
-"""How long exports and a comparison take, and how much memory: `python -m eval.export_speed --articles 10000`.
+"""How long exports take, and how much memory: `python -m eval.export_speed --articles 10000`.
 
 The record is of made-up news (`eval/made_news.py`), ten events to an article, all of the day that it was
 printed, not linked.
@@ -17,7 +17,6 @@ from sayso.export import EXPORTERS
 from sayso.ids import record_id
 from sayso.model import Article, CodedCapture, When
 from sayso.record import EventFilter, Record, Run, open_record
-from sayso.reference import compare_record, read_reference
 
 EVENTS = 10  # of an article
 
@@ -34,9 +33,6 @@ def main() -> None:
         run.end()
         for name in EXPORTERS:
             _export(record, name, Path(folder) / name)
-        begun = time.process_time()
-        found = compare_record(record, read_reference((Path(folder) / "acled").read_bytes()))
-        _tell("compare", len(found.matches), begun)
 
 
 def _export(record: Record, name: str, path: Path) -> None:

@@ -188,22 +188,23 @@ def relink_actors(
     """
     fresh = {register.home[actor] for one in articles for _, _, actor in register.by_article[one].called}
     wanted = fresh | register.short_for(register.around(fresh))
+    exact: set[str] = set()  # whose groups must be right, for it is a question whether they are one with some of these
+    near: set[str] = set()
+    weighed = register.weigh(near)
     while True:
         wanted |= {register.home[actor] for actor in one_with(register.actors(wanted))}
-        weighed = register.weigh(register.need(wanted))
-        grown = _tied(weighed, wanted)
-        if grown <= wanted:
+        exact |= wanted
+        needed = register.need(exact)
+        if not needed <= near:
+            near |= needed
+            weighed = register.weigh(near)
+        tied = wanted | _tied(weighed, wanted)
+        asked = exact | _asked(weighed, tied)
+        asked |= _tied(weighed, asked)
+        if tied == wanted and asked == exact:
             break
-        wanted |= grown
-    exact = set(wanted)
-    while True:
-        grown = exact | _asked(weighed, wanted)
-        grown |= _tied(weighed, grown)
-        if grown <= exact:
-            break
-        exact = grown
-        weighed = register.weigh(register.need(exact))
-    if not decided.isdisjoint(register.actors(register.need(exact))):
+        wanted, exact = tied, asked
+    if not decided.isdisjoint(register.actors(near)):
         return None
     actors = register.actors(wanted)
     links = (link for link in tell_links(weighed) if not actors.isdisjoint(link.members))

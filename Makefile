@@ -41,10 +41,10 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/run.stamp: locks/run.txt pyproject.toml | $(VENV)/bin/python
-	$(BIN)/pip install -q --require-hashes -r locks/run.txt
+	$(BIN)/pip install -q --no-deps --require-hashes -r locks/run.txt
 	$(BIN)/pip install -q --no-deps -e .
 	touch $@
 
 $(VENV)/dev.stamp: locks/dev.txt $(VENV)/run.stamp
-	$(BIN)/pip install -q --require-hashes -r locks/dev.txt
+	$(BIN)/pip install -q --no-deps --require-hashes -r locks/dev.txt
 	touch $@

@@ -202,6 +202,8 @@ def figures(event: Event) -> list[tuple[str, int | None, int | None, int | None]
         ("The raid by rebels left five soldiers dead.", [("killed", 5, 5, 5)]),
         ("Three civilians killed, nine injured in mortar attack", [("killed", 3, 3, 3), ("injured", 9, 9, 9)]),
         ("Gunmen attacked the shop.", []),
+        ("Gunmen killed the Haddads in the village.", []),
+        ("Soldiers shot at a clinic and wounded the disabled.", []),
     ],
 )
 def test_casualties(text: str, expected: list[tuple[str, int | None, int | None, int | None]]) -> None:

@@ -26,7 +26,8 @@ PEOPLE = ("people", "armed", "officials")
 def count_of(parse: Parse, head: Token, words: EventWords, numbers: NumberWords) -> Count | None:
     """How many a noun phrase speaks of. None where it is no phrase for people that can be counted."""
     if head.name is not None and parse.names[head.name].label == "PERSON":
-        return _exactly(1, Span(head.start, head.end))
+        several = head.text.endswith("s") and any(det.lemma == "the" for det in parse.children(head.i, "det"))
+        return None if several else _exactly(1, head.span)  # "the Haddads"
     pieces = _number_tokens(parse, head, numbers)
     if pieces:
         return _read(parse, pieces, words, numbers)

@@ -18,7 +18,7 @@ from sayso.record import count, open_record
 
 WIRE = "QALQILYA, 3 March 2024 - Gunmen killed {killed} farmers in the village of Azzun on Sunday, police said."
 OTHER = (
-    "AZZUN, 4 March 2024 - Gunmen shot dead three farmers in the village of Azzun on Sunday, witnesses told this paper."
+    "AZZUN, 4 March 2024 - Gunmen shot dead two farmers in the village of Azzun on Sunday, witnesses told this paper."
 )
 PAGE = "<html><head><title>{title}</title></head><body><h1>{title}</h1><p>{text}</p><p>{more}</p></body></html>"
 MORE = "Officers closed the road to the village for several hours, and shops stayed shut until the evening."
@@ -90,7 +90,7 @@ def told(sayso: Sayso, *arguments: object) -> list[str]:
 
 def test_a_folder_is_watched_and_each_change_is_told_once(sayso: Sayso, tmp_path: Path) -> None:
     folder, record = tmp_path / "in", tmp_path / "r.db"
-    drop(folder, "a.txt", f"Gunmen kill farmers\n\n{WIRE.format(killed='two')}\n\n{MORE}\n")
+    drop(folder, "a.txt", f"Gunmen kill farmers\n\n{WIRE.format(killed='three')}\n\n{MORE}\n")
     assert told(sayso, folder, "--record", record) == ["new story"]
     assert told(sayso, folder, "--record", record) == []
     drop(folder, "b.txt", f"Village mourns\n\n{OTHER}\n\nThe men had been picking olives near the road.\n")

@@ -35,7 +35,8 @@ def test_what_two_coders_differ_on_is_settled_by_keys_and_stands_on_the_page(pag
             event = f"{base}/events/{members[0].event}"
             for address in ("/agreement", "/adjudicate", "/review?queue=events&mine=yes", event.removeprefix(base)):
                 for width, scheme in ((390, "dark"), (1360, "light")):
-                    with watched(page.context.browser, width, scheme) as other:  # type: ignore[arg-type]
+                    with watched(page.context.browser, width) as other:  # type: ignore[arg-type]
+                        other.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
                         other.goto(base + address)
                         found = Axe().run(other).response["violations"]
                         assert [(one["id"], address) for one in found if one["impact"] in SERIOUS] == []

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import URL, Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
+LOST_HINT = "run the same command again when the database can be reached: what was complete is kept"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backend:

@@ -9,8 +9,8 @@ from sqlalchemy import URL, Connection, Engine, event, insert, inspect, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError, StatementError
 
 from sayso import __version__
-from sayso.errors import RecordError
-from sayso.record.backends import Backend
+from sayso.errors import LostConnectionError, RecordError
+from sayso.record.backends import LOST_HINT, Backend
 from sayso.record.postgresql import POSTGRESQL
 from sayso.record.schema import FORMAT, LAYOUT, METADATA, info
 from sayso.record.sqlite import SQLITE
@@ -209,6 +209,8 @@ def _told(name: str, backend: Backend) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise backend.tell(name, error) from error
+    except (ConnectionResetError, ConnectionAbortedError) as error:  # pg8000 lets them through where it reads
+        raise LostConnectionError(f"{name}: the connection is lost: {error}", hint=LOST_HINT) from error
     except StatementError as error:
         raise error.orig or error from error  # a value that the database cannot hold: the caller's, not the record's
     except SQLAlchemyError as error:

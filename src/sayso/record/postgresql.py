@@ -10,7 +10,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, func, sele
 from sqlalchemy.exc import DBAPIError
 
 from sayso.errors import LostConnectionError, RecordError, RetryableError
-from sayso.record.backends import Backend
+from sayso.record.backends import LOST_HINT, Backend
 from sayso.record.bulk import insert_many
 from sayso.record.schema import METADATA
 from sayso.record.values import JSON_CODEC
@@ -100,7 +100,7 @@ def _tell(name: str, error: DBAPIError) -> Exception:
     if not code or code[:2] == "08" or code[:3] == "57P":
         return LostConnectionError(
             f"{name}: the connection is lost: {message}",
-            hint="run the same command again when the database can be reached: what was complete is kept",
+            hint=LOST_HINT,
         )
     if code == "22003":
         return OverflowError(message)

@@ -92,7 +92,7 @@ def test_reading_killed_again_and_again_ends_with_the_rows_of_an_unbroken_run(
 def test_ctrl_c_leaves_a_record_that_can_be_gone_on_with(tmp_path: Path, new_record: NewRecord) -> None:
     pages = tmp_path / "pages"
     pages.mkdir()
-    for no in range(200):
+    for no in range(300):
         (pages / f"{no:03}.txt").write_text(
             f"Report {no}\n\nPolice arrested two men in Port Halden.\n" * 5, encoding="utf-8"
         )
@@ -100,7 +100,7 @@ def test_ctrl_c_leaves_a_record_that_can_be_gone_on_with(tmp_path: Path, new_rec
     command = [sys.executable, "-m", "sayso", "read", str(pages), "--record", record, "--jobs", "2"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
         while captures_in(record) < 3:
-            time.sleep(0.2)
+            time.sleep(0.02)
         os.killpg(process.pid, signal.SIGINT)
         assert process.stderr
         said = process.stderr.read()
@@ -110,5 +110,5 @@ def test_ctrl_c_leaves_a_record_that_can_be_gone_on_with(tmp_path: Path, new_rec
     assert "Traceback" not in said
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0
-    assert "200 captures (" in done.stderr
+    assert "300 captures (" in done.stderr
     assert "unchanged" in done.stderr

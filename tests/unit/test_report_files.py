@@ -24,7 +24,7 @@ HOSTILE = (
     "Evil </script><script>alert(1)</script> <img src=x onerror=alert(2)> & \u202emorf\u202c "
     "[link](javascript:alert(3)) "
     "![i](https://evil.example/i.png) `code` **bold** <!-- --> | cell | https://evil.example www.evil.example "
-    'a@evil.example #panic("x") $x$ {{ 7 * 7 }} {% raw %} \\ ~~gone~~ [^1] \x07 \u200b ]]>'
+    'a@evil.example #panic("x") $x$ {{ 7919 * 7907 }} {% raw %} \\ ~~gone~~ [^1] \x07 \u200b ]]>'
 )
 
 
@@ -152,7 +152,7 @@ def test_html_holds_nothing_that_runs_or_is_fetched(hostile: Path) -> None:
     shown = page.xpath("string(//main)")
     assert "</script><script>alert(1)" in shown and "⟨U+202E⟩morf" in shown and "⟨U+200B⟩" in shown
     assert "\u202e" not in raw.decode()
-    assert "49" not in re.findall(r"\{\{ 7 \* 7 \}\}|\b49\b", shown)
+    assert "62615533" not in shown
 
 
 def test_anchors_of_html_lead_somewhere(made: Path) -> None:

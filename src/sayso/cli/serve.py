@@ -1,5 +1,7 @@
 """`sayso serve`: the record in a browser."""
 
+import gc
+
 import click
 
 from sayso.cli.options import RECORD, resolve_target
@@ -28,6 +30,8 @@ def serve(names: tuple[str, ...], record: str | None, host: str, port: int) -> N
     with open_record(resolve_target(names, record).record) as opened:
         click.echo(f"reading {opened.name} ...", err=True)
         app = make_app(opened, access)
+        gc.collect()
+        gc.freeze()  # the index of a large record is no garbage: looking through it would hold up a page now and then
         shown = f"[{host}]" if ":" in host else host
         click.echo(f"serving {opened.name} at http://{shown}:{port}/ - stop with Ctrl-C", err=True)
         uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, access_log=False)

@@ -49,8 +49,8 @@ def headline_names(parse: Parse, sentence: Sentence, words: ActorWords, common: 
         plain = {form for t in tokens for w in (t.text.lower(),) for form in (w, w.rstrip("s"), w.removesuffix("es"))}
         if plain & common or plain & words.persons or any(t.pos not in ("PROPN", "PUNCT") for t in tokens):
             continue
-        key = name_key(parse, name.first, name.last, words)
-        yield Found(first=name.first, last=name.last, key=key, sure=False)
+        if key := name_key(parse, name.first, name.last, words):  # a name of signs alone is none
+            yield Found(first=name.first, last=name.last, key=key, sure=False)
 
 
 def find_again(parse: Parse, found: list[Found], headlines: frozenset[int]) -> list[Found]:

@@ -44,13 +44,12 @@ def _names_of(parse: Parse, sentence: Sentence, words: ActorWords) -> Iterator[F
             continue
         if first < last and is_portfolio(parse, first, sentence, titles, words):
             first = portfolio_end(parse, first, last, words)
-        if first < last:
+        key = name_key(parse, first, last, words) if first < last else ()
+        if key:  # a name of signs alone is none
             title = first
             while title - 1 >= sentence.first and title - 1 in titles:
                 title -= 1
-            yield Found(
-                first=first, last=last, key=name_key(parse, first, last, words), title=title if title < first else None
-            )
+            yield Found(first=first, last=last, key=key, title=title if title < first else None)
         i = max(last, i + 1)
 
 

@@ -24,6 +24,13 @@ with open_record(sys.argv[1], create=True) as record:
         run.write(coded)
     run.end()
 """
+HEARS_CTRL_C = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # which a shell's background jobs inherit as ignored
+from sayso.cli import main
+if __name__ == "__main__":
+    main()
+"""
 
 
 def run_killed(command: list[str], rng: random.Random, longest_s: float, env: dict[str, str]) -> bool:
@@ -92,12 +99,12 @@ def test_reading_killed_again_and_again_ends_with_the_rows_of_an_unbroken_run(
 def test_ctrl_c_leaves_a_record_that_can_be_gone_on_with(tmp_path: Path, new_record: NewRecord) -> None:
     pages = tmp_path / "pages"
     pages.mkdir()
-    for no in range(300):
+    for no in range(200):
         (pages / f"{no:03}.txt").write_text(
             f"Report {no}\n\nPolice arrested two men in Port Halden.\n" * 5, encoding="utf-8"
         )
     record = new_record()
-    command = [sys.executable, "-m", "sayso", "read", str(pages), "--record", record, "--jobs", "2"]
+    command = [sys.executable, "-c", HEARS_CTRL_C, "read", str(pages), "--record", record, "--jobs", "2"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
         while captures_in(record) < 3:
             time.sleep(0.02)
@@ -110,5 +117,5 @@ def test_ctrl_c_leaves_a_record_that_can_be_gone_on_with(tmp_path: Path, new_rec
     assert "Traceback" not in said
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0
-    assert "300 captures (" in done.stderr
+    assert "200 captures (" in done.stderr
     assert "unchanged" in done.stderr

@@ -94,8 +94,17 @@ def _renumber(connection: Connection) -> None:
             connection.execute(select(func.setval(sequence, last, False)))
 
 
+def _said_by_server(error: BaseException | None) -> dict[str, str] | None:
+    """What the server said before it hung up: the driver then fails at taking its leave, and raises that instead."""
+    while error is not None:
+        if error.args and isinstance(error.args[0], dict):
+            return error.args[0]
+        error = error.__context__
+    return None
+
+
 def _tell(name: str, error: DBAPIError) -> Exception:
-    said = error.orig.args[0] if error.orig is not None and error.orig.args else ""
+    said = _said_by_server(error.orig) or (error.orig.args[0] if error.orig is not None and error.orig.args else "")
     code, message = (said.get("C", ""), said.get("M", "")) if isinstance(said, dict) else ("", str(said))
     if not code or code[:2] == "08" or code[:3] == "57P":
         return LostConnectionError(

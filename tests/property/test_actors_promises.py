@@ -37,7 +37,9 @@ TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=12)), min_s
 
 
 @settings(max_examples=120, deadline=None)
-@example(text="Armed Gang In Delta Forces Families Out\n\U0009d838\"\U0008779aTareq al- Hamdani’s known as known as 'X', ")
+@example(
+    text="Armed Gang In Delta Forces Families Out\n\U0009d838\"\U0008779aTareq al- Hamdani’s known as known as 'X', "
+)
 @given(text=TEXTS)
 def test_mentions_are_of_one_actor_each_and_in_the_text(text: str) -> None:
     text = text.encode("utf-8", "replace").decode("utf-8")

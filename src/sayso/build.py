@@ -4,7 +4,6 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, fields, replace
 from itertools import chain, takewhile
-from pathlib import Path
 
 from sayso.captures import Page, find_files, find_pages, read_page
 from sayso.config import Settings
@@ -17,6 +16,7 @@ from sayso.engines import (
     code_captures,
     code_shards,
     coder_version,
+    find_done,
     plan_shards,
     read_shards,
 )
@@ -24,6 +24,7 @@ from sayso.errors import ConfigError
 from sayso.linking import DEFAULT_RULE, RULES
 from sayso.model import Capture, CodedCapture, Problem
 from sayso.record import Counts, Record, Run, Written, count
+from sayso.storage import make_folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,14 +101,16 @@ def read_by_cluster(
     The record is the same as `read_into` makes: shards go into it in the order of their files. Raises ConfigError if
     Daft is not installed, CaptureError for a path that is not there, RetryableError where a worker is lost.
     """
-    Path(folder).mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     shards = plan_shards(find_files(tuple(paths)), coder=coder_version(), shard_bytes=settings.shard_bytes)
     work = Work(folder=folder, max_bytes=settings.max_capture_bytes, bounds=_bounds(settings))
     run = Run(record, coder=coder_version())
     reading = Reading()
     kept = 0
-    for _ in chain(code_shards(shards, work, cluster), [None]):  # once more when all are done, if only long ago
-        ready = list(takewhile(lambda shard: shard.done_in(folder).exists(), shards[kept:]))
+    done = find_done(shards, folder)
+    for shard in chain(code_shards(shards, work, cluster), [None]):  # once more when all are done, if only long ago
+        done |= {shard} if shard else find_done(shards, folder)
+        ready = list(takewhile(done.__contains__, shards[kept:]))
         for coded in read_shards(ready, folder):
             written = _write(run, coded)
             reading = _told(reading, written, count(record, coded.capture.id))

@@ -15,8 +15,9 @@ from sayso.captures.feeds import find_feeds, find_items, is_web_address
 from sayso.captures.fetching import fetch, keep_response
 from sayso.captures.files import find_files
 from sayso.config import Settings
-from sayso.errors import CaptureError, RetryableError, SaysoError
+from sayso.errors import CaptureError, ConfigError, RetryableError, SaysoError
 from sayso.record import News, Record, Told, find_met_addresses, keep_told, last_told, read_news, told_until
+from sayso.storage import is_remote
 
 SETTLED_S = 2.0  # a file that was written to less long ago may not be whole
 TRIES = 3  # how often a page of a feed is asked for before it is left alone
@@ -45,6 +46,10 @@ class Watcher:
         self._settings = settings
         self._keep = keep
         self._trouble = trouble
+        for place in filter(is_remote, places):
+            raise ConfigError(
+                f"{place} cannot be watched", hint="watch a folder of this machine, or `sayso read` it again"
+            )
         feeds: list[str] = [place for place in places if is_web_address(place)]
         for place in places:
             if Path(place).suffix.lower() in LISTS:

@@ -53,7 +53,7 @@ def test_a_shard_is_done_whole_or_not_at_all_and_once(tmp_path: Path) -> None:
     assert not code_shard(shard, work)
     (coded,) = read_shards([shard], work.folder)
     assert coded.capture.text == Path(shard.files[0]).read_text()
-    assert sorted(file.name for file in tmp_path.iterdir()) == sorted(["in", shard.done_in("").name])
+    assert sorted(file.name for file in tmp_path.iterdir()) == sorted(["in", shard.file_name()])
 
 
 @pytest.mark.slow

@@ -1,4 +1,4 @@
-"""Which files a path stands for: a file, a folder, a pattern, or standard input."""
+"""Which files a path stands for: a file, a folder, a pattern, the same in an S3-style store, or standard input."""
 
 import glob
 import os
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sayso.errors import CaptureError
+from sayso.storage import find_remote, is_remote
 
 STDIN = "-"
 
@@ -13,7 +14,8 @@ STDIN = "-"
 def find_files(paths: Sequence[str]) -> list[str]:
     """Files in the order of `paths`, each once; within a folder sorted, hidden ones left out, sub-folders included.
 
-    A folder that cannot be listed stands for itself. Raises CaptureError (`missing_path`) where nothing is there.
+    A folder that cannot be listed stands for itself. Raises CaptureError (`missing_path`) where nothing is there; for
+    `s3://` paths as `find_remote`.
     """
     found: dict[str, None] = {}
     for path in paths:
@@ -23,7 +25,9 @@ def find_files(paths: Sequence[str]) -> list[str]:
 
 
 def _under(path: str) -> Iterator[str]:
-    if path == STDIN or (Path(path).exists() and not Path(path).is_dir()):
+    if is_remote(path):
+        yield from find_remote(path)
+    elif path == STDIN or (Path(path).exists() and not Path(path).is_dir()):
         yield path
     elif Path(path).is_dir():
         yield from _in_folder(path)

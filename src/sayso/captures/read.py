@@ -1,11 +1,11 @@
-"""Captures from files, folders, patterns and standard input: the only reader that touches files."""
+"""Captures from files, objects of stores, folders, patterns and standard input: the only reader that touches files."""
 
 import hashlib
 import io
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import BinaryIO, cast
 
 from sayso.captures.files import STDIN, find_files
@@ -21,6 +21,7 @@ from sayso.captures.transcript import read_srt, read_transcript_json, read_vtt
 from sayso.captures.troubles import problem, too_large, truncated, unread, with_problem
 from sayso.captures.warc import find_warc_pages
 from sayso.model import Capture, Problem
+from sayso.storage import open_file, raise_failure
 
 READERS: dict[str, Callable[[bytes, Retrieval], Capture]] = {  # one page or recording a file
     ".txt": read_text,
@@ -44,7 +45,7 @@ def read_captures(paths: Sequence[str], *, max_bytes: int) -> Iterator[Capture]:
 
     Nothing is raised for what a file holds: a capture that cannot be read, or is larger than `max_bytes` after
     unpacking, has an empty text and says why in its problems. Raises CaptureError (`missing_path`) before anything is
-    read, where a path leads nowhere.
+    read, where a path leads nowhere; RetryableError where an S3-style store can no longer be reached.
     """
     return map(read_page, find_pages(paths, max_bytes=max_bytes))
 
@@ -108,8 +109,10 @@ def _find_in_file(path: str, max_bytes: int) -> Iterator[Capture | Page]:
         if path == STDIN:
             yield from find_in_stream(cast(io.BufferedReader, sys.stdin.buffer), retrieval)
             return
-        with Path(path).open("rb") as stream:
-            yield from find_in_stream(stream, retrieval)
+        with open_file(path) as stream:
+            for page in find_in_stream(stream, retrieval):
+                raise_failure(stream)
+                yield page
     except OSError as error:
         why = f"{error.strerror or error}: check the permissions of the file or folder, and that it is whole"
         yield unread(retrieval, problem("unreadable", why))

@@ -29,6 +29,8 @@ def read(
 ) -> None:  # fmt: skip
     """Code the captures under PATHS into the record; what it holds already is not coded again.
 
+    PATHS are files, folders, patterns, the same in an S3-style store (`s3://bucket/folder/`), or - for standard input.
+
     A run that was broken off goes on where it stopped when the same command is given again.
     """
     if ray and engine != "daft":

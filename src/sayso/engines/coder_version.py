@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 from sayso import __version__
 
 PACKAGES = ("captures", "coding", "lang", "ontology", "model")
-UNINVOLVED = frozenset({"alembic", "click", "pg8000", "rich", "sqlalchemy"})  # libraries that no coding depends on
+UNINVOLVED = frozenset({"alembic", "click", "rich", "sqlalchemy"})  # libraries that no coding depends on
 
 
 @cache
@@ -41,7 +41,8 @@ def _libraries() -> list[str]:
         required = requires("sayso") or []
     except PackageNotFoundError:  # run from its source, not installed
         return []
-    names = {re.split(r"[^\w.-]", requirement, maxsplit=1)[0] for requirement in required}
+    always = (requirement for requirement in required if "extra ==" not in requirement)
+    names = {re.split(r"[^\w.-]", requirement, maxsplit=1)[0] for requirement in always}
     return sorted(names - UNINVOLVED)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.engines.shards import Shard, Work, code_shard
+from sayso.engines.shards import Shard, Work, code_shard, find_done
 from sayso.errors import ConfigError, RetryableError
 
 QUIET = {"DO_NOT_TRACK": "1", "RAY_USAGE_STATS_ENABLED": "0", "DAFT_PROGRESS_BAR": "0"}
@@ -28,7 +28,8 @@ def code_shards(shards: Sequence[Shard], work: Work, cluster: Cluster) -> Iterat
     Raises ConfigError if Daft is not installed or a worker cannot load the coder, RetryableError where a worker is
     lost: what is done stays done.
     """
-    waiting = [shard for shard in shards if not shard.done_in(work.folder).exists()]
+    done = find_done(shards, work.folder)
+    waiting = [shard for shard in shards if shard not in done]
     if not waiting:
         return
     daft = _daft(cluster)
@@ -40,9 +41,9 @@ def code_shards(shards: Sequence[Shard], work: Work, cluster: Cluster) -> Iterat
             return code_shard(waiting[number], work)
 
     numbers = daft.from_pydict({"shard": list(range(len(waiting)))}).into_batches(1)
-    done = numbers.select("shard", CodeShard().code(daft.col("shard")).alias("done"))
+    coded = numbers.select("shard", CodeShard().code(daft.col("shard")).alias("done"))
     try:
-        for row in done.iter_rows():
+        for row in coded.iter_rows():
             yield waiting[row["shard"]]
     except ConfigError:
         raise

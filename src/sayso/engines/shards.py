@@ -6,10 +6,8 @@ that its being there is the mark; whatever is broken off, the same call goes on 
 
 import gzip
 import hashlib
-import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from sayso.captures import find_pages
 from sayso.coded_format import decode, encode
@@ -18,6 +16,7 @@ from sayso.engines.coder import LoadCoder, load_coder
 from sayso.engines.local import code_captures
 from sayso.errors import RecordError
 from sayso.model import CodedCapture
+from sayso.storage import Facts, find_facts, list_names, new_file, open_file
 
 SUFFIX = ".jsonl.gz"
 
@@ -29,9 +28,9 @@ class Shard:
     id: str
     files: tuple[str, ...]
 
-    def done_in(self, folder: str) -> Path:
-        """Where its coded captures are once it is done."""
-        return Path(folder, self.id + SUFFIX)
+    def file_name(self) -> str:
+        """The name of the file of its coded captures, in the work folder, once it is done."""
+        return self.id + SUFFIX
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,32 +49,31 @@ def plan_shards(files: Sequence[str], *, coder: str, shard_bytes: int = 8_000_00
     The same files and the same coder give the same shards.
     """
     shards: list[Shard] = []
-    held: list[str] = []
+    held: dict[str, Facts] = {}
     size = 0
-    for file in files:
-        found = _size(file)
-        if held and size + found > shard_bytes:
+    for file, facts in zip(files, find_facts(files), strict=True):
+        if held and size + facts.size > shard_bytes:
             shards.append(_shard(held, coder))
-            held, size = [], 0
-        held.append(file)
-        size += found
+            held, size = {}, 0
+        held[file] = facts
+        size += facts.size
     return [*shards, _shard(held, coder)] if held else shards
+
+
+def find_done(shards: Iterable[Shard], folder: str) -> set[Shard]:
+    """Those that are done."""
+    names = list_names(folder)
+    return {shard for shard in shards if shard.file_name() in names}
 
 
 def code_shard(shard: Shard, work: Work) -> bool:
     """Code the captures of a shard, unless that is done; whether there was something to do. Raises OSError."""
-    done = shard.done_in(work.folder)
-    if done.exists():
+    if find_done([shard], work.folder):
         return False
-    unfinished = done.with_name(f".{done.name}.{os.getpid()}")
-    try:
-        with gzip.open(unfinished, "wb", compresslevel=1) as file:
-            pages = find_pages(shard.files, max_bytes=work.max_bytes)
-            for coded in code_captures(pages, load=work.load, bounds=work.bounds):
-                file.write(encode(coded, with_text=True) + b"\n")
-        unfinished.replace(done)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    with new_file(_path(shard, work.folder)) as stored, gzip.open(stored, "wb", compresslevel=1) as file:
+        pages = find_pages(shard.files, max_bytes=work.max_bytes)
+        for coded in code_captures(pages, load=work.load, bounds=work.bounds):
+            file.write(encode(coded, with_text=True) + b"\n")
     return True
 
 
@@ -83,27 +81,19 @@ def read_shards(shards: Iterable[Shard], folder: str) -> Iterator[CodedCapture]:
     """The coded captures of shards that are done, in their order. Raises RecordError for one that is not."""
     for shard in shards:
         try:
-            with gzip.open(shard.done_in(folder), "rb") as file:
+            with open_file(_path(shard, folder)) as stored, gzip.open(stored, "rb") as file:
                 yield from map(decode, file)
         except (OSError, EOFError) as error:
             hint = "give the same command again: what is done is not done again"
             raise RecordError(f"the shard {shard.id} in {folder} is not done: {error}", hint=hint) from error
 
 
-def _shard(files: Sequence[str], coder: str) -> Shard:
+def _shard(files: Mapping[str, Facts], coder: str) -> Shard:
     digest = hashlib.sha256(coder.encode())
-    for file in files:
-        try:
-            found = Path(file).stat()
-            facts = f"{file}\0{found.st_size}\0{found.st_mtime_ns}\0"
-        except OSError:
-            facts = f"{file}\0"
-        digest.update(facts.encode("utf-8", "surrogateescape"))
+    for file, facts in files.items():
+        digest.update(f"{file}\0{facts.size}\0{facts.stamp}\0".encode("utf-8", "surrogateescape"))
     return Shard(id=digest.hexdigest()[:16], files=tuple(files))
 
 
-def _size(file: str) -> int:
-    try:
-        return Path(file).stat().st_size
-    except OSError:
-        return 0
+def _path(shard: Shard, folder: str) -> str:
+    return f"{folder.rstrip('/')}/{shard.file_name()}"

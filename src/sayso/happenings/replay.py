@@ -1,12 +1,11 @@
 """Choosing figures by another rule than the record was linked by, as linking itself would."""
 
 from collections.abc import Sequence
-from functools import cache
 
 import msgspec
 
 from sayso.happenings.happening import Account
-from sayso.linking import Comparison, Decisions, LinkKnowledge, Report, load_link_knowledge, read_reports
+from sayso.linking import Comparison, Decisions, Report, load_link_knowledge, read_reports
 from sayso.linking.copies import count_independent, find_kinships, find_origins
 from sayso.linking.grouping import pair_of
 from sayso.linking.merged import merge_tellings, read_tellings
@@ -16,12 +15,6 @@ from sayso.record import Kept, Record
 from sayso.record.linked import article_keys, select_comparisons
 
 PREFIX = "casualties."
-
-
-@cache
-def _knowledge() -> LinkKnowledge:
-    """Loaded when a rule is first replayed."""
-    return load_link_knowledge()
 
 
 class Replay:
@@ -40,7 +33,7 @@ class Replay:
         comparisons = self._comparisons(list(reports))
         verdicts = {pair: found.copy for pair, found in comparisons.items() if found.copy}
         akin = [pair for pair, found in comparisons.items() if found.akin]
-        origins = [find_origins(report, _knowledge().copies) for report in reports.values()]
+        origins = [find_origins(report, load_link_knowledge().copies) for report in reports.values()]
         about = self._decisions.about(None, set(reports))
         kinships = find_kinships(origins, verdicts, akin, about.tied, about.apart)
         told = [
@@ -53,7 +46,7 @@ class Replay:
             for member in [Member(capture=article.capture, article=article.article, event=event.id)]
         ]
         independence = count_independent([member for member, _, _ in told], kinships)
-        merged = merge_tellings(read_tellings(told, kinships, independence), _knowledge().identity, self._rule)
+        merged = merge_tellings(read_tellings(told, kinships, independence), load_link_knowledge().identity, self._rule)
         return {
             field.removeprefix(PREFIX): figure.best
             for field, figure in merged.items()

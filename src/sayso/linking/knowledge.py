@@ -1,6 +1,7 @@
 """Everything read-only that linking needs: word lists and tables, loaded once per process."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from sayso.lang import load_words
 from sayso.lang.identity import IdentityWords
@@ -19,8 +20,9 @@ class LinkKnowledge:
     events: EventSigns
 
 
+@cache
 def load_link_knowledge(language: str = "en") -> LinkKnowledge:
-    """The packaged word lists and tables of a language (ISO 639-1)."""
+    """The packaged word lists and tables of a language (ISO 639-1), loaded once: a watch links with every look."""
     words = load_words(language)
     events = load_event_signs(language)
     return LinkKnowledge(

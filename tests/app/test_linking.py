@@ -11,7 +11,7 @@ from eval.made_news import make_news
 from sqlalchemy import select
 
 from records import ONLY_SQLITE, NewRecord
-from sayso.engines import Linker, partners
+from sayso.engines import Linker, comparing_many, linker, partners
 from sayso.errors import RecordError
 from sayso.linking import LinkKnowledge, decide, link, load_link_knowledge, pairs, read_reports
 from sayso.model import CodedCapture, EventLink, Member
@@ -24,6 +24,15 @@ NEWS = list(make_news(40, seed=3))
 @pytest.fixture(scope="module")
 def linking() -> LinkKnowledge:
     return load_link_knowledge()
+
+
+@pytest.fixture(params=["few", "many"])
+def comparing(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Whether what is new is compared one by one, or all at once."""
+    if request.param == "many":
+        monkeypatch.setattr(linker, "FEW", 3)
+        monkeypatch.setattr(comparing_many, "CHUNK", 4)
+    return request.param
 
 
 def write(record: Record, captures: list[CodedCapture], coder: str = "1") -> None:
@@ -50,10 +59,17 @@ def test_made_news_has_links_of_every_kind_that_it_was_made_for(linking: LinkKno
 
 
 @pytest.mark.parametrize(
-    ("new_record", "seed", "step"),
-    [("sqlite", 1, 40), ("postgresql", 2, 7), ("sqlite", 3, 1)],
-    indirect=["new_record"],
+    ("new_record", "seed", "step", "comparing"),
+    [
+        ("sqlite", 1, 40, "few"),
+        ("postgresql", 2, 7, "few"),
+        ("sqlite", 3, 1, "few"),
+        ("sqlite", 4, 9, "many"),
+        ("postgresql", 5, 22, "many"),
+    ],
+    indirect=["new_record", "comparing"],
 )
+@pytest.mark.usefixtures("comparing")
 def test_one_at_a_time_and_in_any_order_gives_what_linking_from_scratch_gives(
     new_record: NewRecord, linking: LinkKnowledge, seed: int, step: int
 ) -> None:
@@ -69,6 +85,7 @@ def test_one_at_a_time_and_in_any_order_gives_what_linking_from_scratch_gives(
 
 
 @ONLY_SQLITE
+@pytest.mark.usefixtures("comparing")
 def test_keys_that_become_common_part_what_shared_no_other(
     new_record: NewRecord, linking: LinkKnowledge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -88,6 +105,10 @@ def test_keys_that_become_common_part_what_shared_no_other(
         assert kept_links(record) == from_scratch(left, linking, record)
 
 
+@pytest.mark.parametrize(
+    ("new_record", "comparing"), [("postgresql", "few"), ("sqlite", "many")], indirect=["new_record", "comparing"]
+)
+@pytest.mark.usefixtures("comparing")
 def test_a_capture_coded_anew_takes_its_old_links_with_it(new_record: NewRecord, linking: LinkKnowledge) -> None:
     with open_record(new_record("r"), create=True) as record:
         write(record, NEWS)
@@ -97,6 +118,28 @@ def test_a_capture_coded_anew_takes_its_old_links_with_it(new_record: NewRecord,
         Linker(record, linking).link()
         assert kept_links(record) == from_scratch(without, linking, record)
         assert "withdrawn" in {change.change for change in read_changes(record)}
+
+
+@ONLY_SQLITE
+@pytest.mark.parametrize("comparing", ["many"], indirect=True)
+@pytest.mark.usefixtures("comparing")
+def test_what_is_broken_off_or_coded_anew_while_very_many_are_compared_is_compared_by_the_next_call(
+    new_record: NewRecord, linking: LinkKnowledge
+) -> None:
+    anew = [replace(coded, articles=()) if n in (2, 35) else coded for n, coded in enumerate(NEWS)]
+    with open_record(new_record("r"), create=True) as record:
+        write(record, NEWS)
+
+        def disturb(done: int, _: int) -> None:
+            if done == 8:
+                write(record, anew, coder="2")
+            if done == 16:
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            Linker(record, linking).link(tell=disturb)
+        assert 0 < Linker(record, linking).link().compared <= 40
+        assert kept_links(record) == from_scratch(anew, linking, record)
 
 
 def largest(record: Record, kind: str) -> list[Member]:

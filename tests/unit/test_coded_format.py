@@ -2,9 +2,9 @@ import json
 
 import jsonschema
 import pytest
-from coded_strategies import CODED
 from hypothesis import HealthCheck, given, settings
 
+from coded_strategies import CODED
 from sayso.captures import read_captures
 from sayso.coded_format import decode, encode, json_schema
 from sayso.coding import Knowledge, code_capture

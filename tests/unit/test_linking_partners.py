@@ -95,7 +95,8 @@ def test_whoever_comes_and_goes_those_are_compared_that_would_be_from_scratch(
             partners.leave(connection, (number, 0))
             compared = {pair for pair in compared if (number, 0) not in pair}
         for number in (*come, *gone[:1]):
-            partners.enter(connection, (number, 0), *reports[number])
+            day, keys = reports[number]
+            partners.enter(connection, (number, 0), day, np.array(keys, dtype=np.int64))
         inside = (inside - set(gone)) | set(come) | set(gone[:1])
         compared = (compared | partners.met) - partners.parted(connection, compared)
         there = sorted(inside)

@@ -4,63 +4,49 @@ Two steps, each safe to be broken off: `compare_new` in transactions of some cap
 are those that linking all captures from scratch would make.
 """
 
-from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import msgspec
 from sqlalchemy import Connection
 
-from sayso.engines.partners import Partners
+from sayso.engines.comparing import compare_few
+from sayso.engines.comparing_many import ManyComparer
+from sayso.engines.sketches import Sketches
 from sayso.linking import (
     DEFAULT_RULE,
     LINKER,
     Comparison,
     Decisions,
     LinkKnowledge,
-    Sketch,
-    compare,
-    correct_report,
     decide,
     find_same_claims,
     hang_together,
-    keys_of,
     link_actors,
     link_group,
     load_link_knowledge,
-    pack_actors,
-    read_reports,
-    read_sketch,
     unpack_actors,
 )
 from sayso.linking.actors import Register, relink_actors
 from sayso.linking.grouping import Pair, pair_of
-from sayso.model import Link, Member, read_reviews
+from sayso.model import Link, Member
 from sayso.record import Record
 from sayso.record.changes import add_changes, find_changes
 from sayso.record.judging import select_effective
-from sayso.record.link_keys import find_keyed
+from sayso.record.link_keys import count_keyed
 from sayso.record.linked import (
     ArticleKey,
     Kept,
-    add_actors,
-    add_comparisons,
     article_keys,
-    find_compared,
     find_ungrouped,
     find_unlinked,
-    forget_comparisons,
     insert_links,
     keep_rule,
     kept,
-    mark_compared,
     mark_grouped,
-    mark_ungrouped,
-    remove_comparisons,
     remove_links,
     select_actor_links,
     select_actors,
-    select_captures,
     select_comparisons,
     select_copied,
     select_links_of,
@@ -69,9 +55,9 @@ from sayso.record.linked import (
 )
 from sayso.record.patience import patient
 
-BATCH = 100  # captures compared in one transaction
-AT_ONCE = 500  # articles grouped, or pairs compared, before others are read
-REMEMBERED = 2000  # captures whose sketches are kept at hand
+FEW = 100  # captures that are compared in one transaction; where more are new, all at once
+WORTH_ALL = 300  # articles that have keys, for each new capture: where there are more, few are compared one by one
+AT_ONCE = 500  # articles grouped before others are read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +78,7 @@ class Linker:
         self._record = record
         self._knowledge = knowledge or load_link_knowledge()
         self._rule = rule
-        self._sketches: OrderedDict[int, dict[int, Sketch]] = OrderedDict()
+        self._sketches = Sketches(self._knowledge)
 
     @patient
     def link(self, *, by: str = "machine", tell: Callable[[int, int], None] = lambda done, of: None) -> Relinking:
@@ -110,42 +96,16 @@ class Linker:
         """Compare every capture that this linker has not compared yet; how many."""
         with self._record.reading() as connection:
             new = find_unlinked(connection, LINKER)
-        for first in range(0, len(new), BATCH):
-            batch = new[first : first + BATCH]
+            keyed = count_keyed(connection)
+        if len(new) > FEW and len(new) * WORTH_ALL >= keyed:
+            ManyComparer(self._record, self._sketches, self._knowledge).compare(new, tell)
+            return len(new)
+        for first in range(0, len(new), FEW):
+            batch = new[first : first + FEW]
             with self._record.writing() as connection:
-                self._compare(connection, batch)
+                compare_few(connection, batch, self._sketches, self._knowledge)
             tell(first + len(batch), len(new))
         return len(new)
-
-    def _compare(self, connection: Connection, capture_nos: list[int]) -> None:
-        partners = Partners()
-        for article in find_keyed(connection, capture_nos):
-            partners.leave(connection, article)
-        forget_comparisons(connection, capture_nos)
-        for no in capture_nos:
-            self._sketches.pop(no, None)
-        sketches = self._sketched(connection, capture_nos)
-        for no in capture_nos:
-            for n, sketch in sketches[no].items():
-                partners.enter(connection, (no, n), sketch.day(), keys_of(sketch, self._knowledge).tolist())
-        compared = (pair for crowd in partners.crowds for pair in find_compared(connection, crowd))
-        parted = partners.parted(connection, compared)
-        pairs = sorted(partners.met - parted)
-        found: dict[Pair[ArticleKey], Comparison] = {}
-        for first in range(0, len(pairs), AT_ONCE):
-            part = pairs[first : first + AT_ONCE]
-            known = self._sketched(connection, {no for pair in part for no, _ in pair})
-            for one, other in part:
-                value = compare(known[one[0]][one[1]], known[other[0]][other[1]], self._knowledge)
-                if value:
-                    found[one, other] = value
-        old = [pair for pair in (*pairs, *parted) if not {pair[0][0], pair[1][0]} & set(capture_nos)]
-        remove_comparisons(connection, old)
-        mark_ungrouped(connection, {no for pair in old for no, _ in pair})
-        add_comparisons(connection, found, {pair for pair, value in found.items() if value.is_copy()})
-        profiles = {(no, n): sketch.actors for no in capture_nos for n, sketch in sketches[no].items()}
-        add_actors(connection, {article: pack_actors(profile) for article, profile in profiles.items()})
-        mark_compared(connection, capture_nos, LINKER)
 
     def _regroup(self, connection: Connection, by: str) -> tuple[int, int]:
         """Group anew what hangs together with captures whose groups are not up to date; links and changes."""
@@ -176,9 +136,9 @@ class Linker:
         decisions: Decisions,
     ) -> list[Link]:
         """The links of articles that hang together with no others, but for actors."""
-        known = self._sketched(connection, {no for no, _ in together})
-        members = {(no, n): known[no][n].report.member for no, n in together if n in known[no]}
-        sketches = {member: known[no][n] for (no, n), member in members.items()}
+        known = self._sketches.of(connection, {no for no, _ in together})
+        members = {article: known[article].report.member for article in together if article in known}
+        sketches = {member: known[article] for article, member in members.items()}
         found = {pair_of(members[one], members[other]): value for (one, other), value in comparisons.items()}
         alone = [member for member, one in sketches.items() if find_same_claims(one, one, self._knowledge)]
         return [
@@ -209,18 +169,6 @@ class Linker:
                 return len(relinked.links), _replace(connection, old, relinked.links, where, by)
         made = link_actors(profiles.values(), copied, self._knowledge, decisions)
         return len(made), _replace(connection, select_actor_links(connection), made, where, by)
-
-    def _sketched(self, connection: Connection, capture_nos: Iterable[int]) -> dict[int, dict[int, Sketch]]:
-        """Sketches by the numbers of capture and article; those at hand are not read again."""
-        wanted = sorted(set(capture_nos))
-        reviews = read_reviews(select_effective(connection))
-        for no, coded in select_captures(connection, [no for no in wanted if no not in self._sketches]):
-            reports = enumerate(correct_report(report, reviews) for report in read_reports(coded))
-            self._sketches[no] = {article_no: read_sketch(report, self._knowledge) for article_no, report in reports}
-        found = {no: self._sketches[no] for no in wanted}
-        while len(self._sketches) > REMEMBERED:
-            self._sketches.popitem(last=False)
-        return found
 
 
 def _closure(

@@ -13,7 +13,7 @@ from itertools import combinations
 from sqlalchemy import Connection
 
 from sayso.linking.grouping import Pair, pair_of
-from sayso.linking.pairs import CROWD, MANY, days_of, pair_holders, times_of
+from sayso.linking.pairs import CROWD, MANY, Keys, days_of, pair_holders, times_of
 from sayso.record.link_keys import ArticleKey, add_keys, count_holders, remove_keys, select_holders, select_keys
 
 Holders = list[ArticleKey]
@@ -28,9 +28,9 @@ class Partners:
     met: set[Pair[ArticleKey]] = field(default_factory=set[Pair[ArticleKey]])
     crowds: list[Holders] = field(default_factory=list[Holders])
 
-    def enter(self, connection: Connection, article: ArticleKey, day: int, keys: Iterable[int]) -> None:
+    def enter(self, connection: Connection, article: ArticleKey, day: int, keys: Keys) -> None:
         """An article comes in."""
-        add_keys(connection, article, day, keys)
+        add_keys(connection, {article: (day, keys)})
         for held, times in _held(connection, article):
             others = [other for _, other in held if other != article]
             if times is None and len(held) > MANY:  # one more than count everywhere

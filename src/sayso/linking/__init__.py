@@ -5,9 +5,11 @@ from sayso.linking.decisions import Decisions, Review, decide, part_of, read_rev
 from sayso.linking.knowledge import LinkKnowledge, load_link_knowledge
 from sayso.linking.link import LINKER, hang_together, link, link_actors, link_group
 from sayso.linking.merged import DEFAULT_RULE, RULES
+from sayso.linking.outlines import Outlines
+from sayso.linking.pairs import find_pairs
 from sayso.linking.reports import Report, read_reports
 from sayso.linking.reviews import correct_report
-from sayso.linking.sketches import Sketch, keys_of, pack_actors, read_sketch, unpack_actors
+from sayso.linking.sketches import Shelf, Sketch, keys_of, pack_actors, read_sketch, unpack_actors
 from sayso.linking.stories import Story, join_stories
 
 __all__ = [
@@ -17,13 +19,16 @@ __all__ = [
     "Comparison",
     "Decisions",
     "LinkKnowledge",
+    "Outlines",
     "Report",
     "Review",
+    "Shelf",
     "Sketch",
     "Story",
     "compare",
     "correct_report",
     "decide",
+    "find_pairs",
     "find_same_claims",
     "hang_together",
     "join_stories",

@@ -1,7 +1,8 @@
 """Linking: coded articles in, links out. The file to read first.
 
 A report is read once into a sketch (`sketches.py`). Two reports that share a key that few have (`pairs.py`) are
-compared, and what comes of it depends on the two alone (`comparing.py`). Groups follow from all comparisons. So it
+compared, unless it is seen at a glance that nothing comes of it (`outlines.py`), and what comes of it depends on the
+two alone (`comparing.py`). Groups follow from all comparisons. So it
 makes no difference in which order reports come, and reports that hang together by what was found are linked apart from
 all others; but for their actors, since who is who depends on all that bear a like name.
 """
@@ -15,7 +16,8 @@ from sayso.linking.decisions import Decisions
 from sayso.linking.grouping import Pair, join, pair_of
 from sayso.linking.knowledge import LinkKnowledge
 from sayso.linking.merged import DEFAULT_RULE
-from sayso.linking.pairs import Keys, find_pairs
+from sayso.linking.outlines import Outlines
+from sayso.linking.pairs import Keys, pairs_in_time
 from sayso.linking.reports import Report
 from sayso.linking.reviews import correct_report, review_report
 from sayso.linking.sketches import Shelf, Sketch, keys_of, read_sketch
@@ -24,7 +26,6 @@ from sayso.model import ActorLink, EventLink, Link, Member
 LINKER = "3"
 """Version of the comparison: what another version compared is compared anew."""
 AT_HAND = 4000  # sketches
-SLICE = 100_000  # pairs
 KINDS = ("copy", "event", "actor", "claim")
 
 
@@ -39,20 +40,27 @@ def link(
     how a figure is chosen where reports give several (`RULES`).
     """
     decided = decisions or Decisions()
-    shelf = Shelf(AT_HAND)
+    shelf: Shelf[Member] = Shelf(AT_HAND)
+    outlines = Outlines(knowledge)
     profiles: dict[Member, actors.ActorProfile] = {}
-    keys: dict[Member, Keys] = {}
-    days: dict[Member, int] = {}
+    keys: list[Keys] = []
+    days: list[int] = []
     alone: set[Member] = set()  # reports that have something to link by themselves
     for report in reports:
         sketch = read_sketch(correct_report(report, decided.reviews), knowledge)
-        shelf.put(sketch)
+        shelf.put(report.member, sketch)
+        outlines.add(sketch)
         profiles[report.member] = sketch.actors
-        keys[report.member] = keys_of(sketch, knowledge)
-        days[report.member] = sketch.day()
+        keys.append(keys_of(sketch, knowledge))
+        days.append(sketch.day())
         if find_same_claims(sketch, sketch, knowledge):
             alone.add(report.member)
-    comparisons = _compare_all(keys, days, shelf, knowledge)
+    members = list(profiles)
+    comparisons: dict[Pair[Member], Comparison] = {}
+    for a, b in outlines.worth(pairs_in_time(keys, days)):
+        found = compare(shelf.sketch(members[a]), shelf.sketch(members[b]), knowledge)
+        if found:
+            comparisons[pair_of(members[a], members[b])] = found
     made: list[Link] = []
     for together, inside in hang_together(comparisons, decided, alone, profiles.keys()):
         sketches = [shelf.sketch(member) for member in together]
@@ -132,24 +140,6 @@ def _said(decisions: Decisions, known: Set[Member]) -> list[Pair[Member]]:
     """Pairs of known reports about which people decided something."""
     articles = ((one.in_article(), other.in_article()) for one, other in decisions.pairs())
     return [pair for pair in articles if pair[0] != pair[1] and pair[0] in known and pair[1] in known]
-
-
-def _compare_all(
-    keys: Mapping[Member, Keys], days: Mapping[Member, int], shelf: Shelf, knowledge: LinkKnowledge
-) -> dict[Pair[Member], Comparison]:
-    """What came of comparing all pairs that are worth it, where anything did. In the order of time: so what is compared
-    lies at hand, mostly.
-    """
-    members = sorted(keys, key=lambda member: (days[member], member))
-    pairs = find_pairs([keys[member] for member in members], [days[member] for member in members])
-    comparisons: dict[Pair[Member], Comparison] = {}
-    for first in range(0, len(pairs), SLICE):
-        numbers: list[tuple[int, int]] = pairs[first : first + SLICE].tolist()
-        for one, other in ((members[a], members[b]) for a, b in numbers):
-            found = compare(shelf.sketch(one), shelf.sketch(other), knowledge)
-            if found:
-                comparisons[pair_of(one, other)] = found
-    return comparisons
 
 
 def _place(link: Link) -> tuple[int, int, bool, tuple[Member, ...], str]:

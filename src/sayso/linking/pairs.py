@@ -84,6 +84,14 @@ def find_pairs(keys: Sequence[Keys], days: Sequence[int]) -> NDArray[np.int64]:
     return np.stack([codes // len(keys), codes % len(keys)], axis=1)
 
 
+def pairs_in_time(keys: Sequence[Keys], days: Sequence[int]) -> NDArray[np.int64]:
+    """The pairs of `find_pairs`, in order of the day of the one that came first: what is compared then lies close
+    together, mostly.
+    """
+    order = sorted(range(len(days)), key=lambda place: days[place])
+    return np.array(order, dtype=np.int64)[find_pairs([keys[n] for n in order], [days[n] for n in order])]
+
+
 def _sizes(*sorted_by: NDArray[np.int64]) -> NDArray[np.int64]:
     """For each place of columns that are sorted together: how many places hold the same."""
     changes = np.zeros(len(sorted_by[0]), dtype=np.bool_)

@@ -2,7 +2,9 @@
 
 import pickle
 from collections import OrderedDict
+from collections.abc import Hashable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 import msgspec
 
@@ -10,7 +12,6 @@ from sayso.linking import actors, claims, copies, events
 from sayso.linking.knowledge import LinkKnowledge
 from sayso.linking.pairs import UNDATED, Keys, number_keys
 from sayso.linking.reports import Report
-from sayso.model import Member
 
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(actors.ActorProfile)
@@ -66,30 +67,41 @@ def unpack_actors(packed: bytes) -> actors.ActorProfile:
     return _DECODER.decode(packed)
 
 
-class Shelf:
-    """Sketches by member: those that were asked for last at hand, all others packed."""
+K = TypeVar("K", bound=Hashable)
+
+
+class Shelf(Generic[K]):
+    """Sketches by key: those that were asked for last at hand, all others packed."""
 
     def __init__(self, at_hand: int) -> None:
         self._at_hand = at_hand
-        self._packed: dict[Member, bytes] = {}
-        self._sketches: OrderedDict[Member, Sketch] = OrderedDict()
+        self._packed: dict[K, bytes] = {}
+        self._sketches: OrderedDict[K, Sketch] = OrderedDict()
+        self.packed_bytes = 0
 
-    def put(self, sketch: Sketch) -> None:
-        """Keep a sketch."""
-        self._sketches[sketch.report.member] = sketch
+    def put(self, key: K, sketch: Sketch) -> None:
+        """Keep a sketch, in the place of what was under this key."""
+        self.forget(key)
+        self._sketches[key] = sketch
         self._make_room()
 
-    def sketch(self, member: Member) -> Sketch:
-        """The sketch of a report that was put here."""
-        found = self._sketches.get(member)
+    def sketch(self, key: K) -> Sketch:
+        """The sketch that was put here under a key."""
+        found = self._sketches.get(key)
         if found is None:
-            found = self._sketches[member] = pickle.loads(self._packed[member])
+            found = self._sketches[key] = pickle.loads(self._packed[key])
             self._make_room()
-        self._sketches.move_to_end(member)
+        self._sketches.move_to_end(key)
         return found
+
+    def forget(self, key: K) -> None:
+        """Have nothing under this key any more."""
+        self._sketches.pop(key, None)
+        self.packed_bytes -= len(self._packed.pop(key, b""))
 
     def _make_room(self) -> None:
         while len(self._sketches) > self._at_hand:
-            member, sketch = self._sketches.popitem(last=False)
-            if member not in self._packed:
-                self._packed[member] = pickle.dumps(sketch, protocol=pickle.HIGHEST_PROTOCOL)
+            key, sketch = self._sketches.popitem(last=False)
+            if key not in self._packed:
+                packed = self._packed[key] = pickle.dumps(sketch, protocol=pickle.HIGHEST_PROTOCOL)
+                self.packed_bytes += len(packed)

@@ -27,6 +27,7 @@ from sayso.record.schema import (
 Pair = tuple[ArticleKey, ArticleKey]
 RULE = "figure_rule"
 GONE = "actors_gone"
+BEGUN = "begun"
 SLICE = 400  # keys in one question to the database
 
 
@@ -100,6 +101,22 @@ def mark_compared(connection: Connection, capture_nos: Sequence[int], linker: st
     for part in _slices(capture_nos):
         connection.execute(delete(linkings).where(linkings.c.capture_no.in_(part)))
         connection.execute(insert(linkings), [{"capture_no": n, "linker": linker, "grouped": False} for n in part])
+
+
+def mark_begun(connection: Connection, capture_nos: Sequence[int]) -> None:
+    """These captures are about to be compared; coding one anew or reviewing it removes the mark."""
+    mark_compared(connection, capture_nos, BEGUN)
+
+
+def select_begun(connection: Connection) -> set[int]:
+    """The captures that still bear the mark of `mark_begun`."""
+    return set(connection.execute(select(linkings.c.capture_no).where(linkings.c.linker == BEGUN)).scalars())
+
+
+def select_compared(connection: Connection) -> Iterator[Pair]:
+    """All pairs of articles of which something was found in comparing them."""
+    for row in connection.execute(select(*list(comparisons.c)[:4]).execution_options(yield_per=SLICE)):
+        yield (row.one_capture_no, row.one_article_no), (row.other_capture_no, row.other_article_no)
 
 
 def add_actors(connection: Connection, packed: Mapping[ArticleKey, bytes]) -> None:

@@ -146,7 +146,16 @@ link_keys = Table(  # articles that share a key that few have are compared; `day
     sqlite_with_rowid=False,
 )
 link_keys.append_constraint(PrimaryKeyConstraint(*link_keys.c))
-Index("link_keys_article", link_keys.c.capture_no, link_keys.c.article_no)
+
+keyed_articles = Table(  # the keys of each article once more, packed: to be forgotten, or read all at once
+    "keyed_articles",
+    METADATA,
+    *_article_key(),
+    Column("day", Integer, nullable=False),
+    Column("packed", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+keyed_articles.append_constraint(PrimaryKeyConstraint("capture_no", "article_no"))
 
 comparisons = Table(  # what came of comparing two articles, the lower one first; nothing where they share nothing
     "comparisons",

@@ -2,6 +2,7 @@
 
 from sayso.linking.claims.judging import ClaimVerdict, judge_claims
 from sayso.linking.claims.links import link_claims
+from sayso.linking.claims.outlines import Outlines
 from sayso.linking.claims.profiles import Claim, ClaimProfile, ClaimSigns, claim_keys, read_claims
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "ClaimProfile",
     "ClaimSigns",
     "ClaimVerdict",
+    "Outlines",
     "claim_keys",
     "judge_claims",
     "link_claims",

@@ -5,6 +5,7 @@ from sayso.linking.copies.counting import Independence, Kinships, Origin, count_
 from sayso.linking.copies.judging import CopyVerdict, judge_copy, share_root
 from sayso.linking.copies.links import link_copies
 from sayso.linking.copies.origins import Origins, Root, find_origins
+from sayso.linking.copies.outlines import Outlines
 from sayso.linking.copies.profiles import Profile, copy_keys, read_profile
 from sayso.linking.copies.signs import CopySigns, compile_copy_signs
 from sayso.linking.copies.versions import order_versions
@@ -17,6 +18,7 @@ __all__ = [
     "Kinships",
     "Origin",
     "Origins",
+    "Outlines",
     "Profile",
     "Root",
     "compile_copy_signs",

@@ -3,6 +3,7 @@
 from sayso.linking.events.judging import EventVerdict, judge_events, judge_story
 from sayso.linking.events.keys import event_keys
 from sayso.linking.events.links import link_events
+from sayso.linking.events.outlines import Outlines
 from sayso.linking.events.profiles import Profile, read_profile
 from sayso.linking.events.signs import EventSigns, load_event_signs
 from sayso.linking.events.uncoded import judge_uncoded, link_uncoded
@@ -10,6 +11,7 @@ from sayso.linking.events.uncoded import judge_uncoded, link_uncoded
 __all__ = [
     "EventSigns",
     "EventVerdict",
+    "Outlines",
     "Profile",
     "event_keys",
     "judge_events",

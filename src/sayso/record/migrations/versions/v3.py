@@ -34,5 +34,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", "day", "capture_no", "article_no"),
         sqlite_with_rowid=False,
     )
-    op.create_index("link_keys_article", "link_keys", ["capture_no", "article_no"], unique=False)
+    op.create_table(
+        "keyed_articles",
+        sa.Column("capture_no", sa.Integer(), nullable=False),
+        sa.Column("article_no", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("packed", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("capture_no", "article_no"),
+        sqlite_with_rowid=False,
+    )
     op.execute("DELETE FROM linkings")  # another linker links everything anew

@@ -10,7 +10,7 @@ from sayso.record.judging import select_effective
 from sayso.record.link_keys import ArticleKey
 from sayso.record.linked import select_captures
 
-AT_HAND = 4000  # articles; others are packed
+AT_HAND = 6000  # articles; others are packed
 MOST_BYTES = 2_000_000_000  # of those that are packed
 
 

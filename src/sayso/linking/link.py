@@ -25,7 +25,7 @@ from sayso.model import ActorLink, EventLink, Link, Member
 
 LINKER = "3"
 """Version of the comparison: what another version compared is compared anew."""
-AT_HAND = 4000  # sketches
+AT_HAND = 6000  # sketches
 KINDS = ("copy", "event", "actor", "claim")
 
 

@@ -128,7 +128,7 @@ def link_record(
     `tell` hears how many of the new captures are compared. Broken off, the same call goes on from there. Raises
     ConfigError for a rule of figures that there is not.
     """
-    return Linker(record, rule=figure_rule(settings)).link(by=by, tell=tell)
+    return Linker(record, rule=figure_rule(settings), jobs=settings.jobs).link(by=by, tell=tell)
 
 
 def figure_rule(settings: Settings) -> str:

@@ -120,6 +120,22 @@ def test_a_capture_coded_anew_takes_its_old_links_with_it(new_record: NewRecord,
         assert "withdrawn" in {change.change for change in read_changes(record)}
 
 
+@pytest.mark.parametrize(
+    ("new_record", "comparing"), [("sqlite", "many"), ("postgresql", "many")], indirect=["new_record", "comparing"]
+)
+@pytest.mark.usefixtures("comparing")
+def test_worker_processes_find_what_one_finds(
+    new_record: NewRecord, linking: LinkKnowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linker, "WORTH_A_WORKER", 10)
+    with open_record(new_record("r"), create=True) as record:
+        write(record, NEWS[:6])
+        Linker(record, linking).link()
+        write(record, NEWS)
+        assert Linker(record, linking, jobs=2).link().compared == 34
+        assert kept_links(record) == from_scratch(NEWS, linking, record)
+
+
 @ONLY_SQLITE
 @pytest.mark.parametrize("comparing", ["many"], indirect=True)
 @pytest.mark.usefixtures("comparing")

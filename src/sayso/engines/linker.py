@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from sayso.engines.comparing import compare_few
-from sayso.engines.comparing_many import ManyComparer
+from sayso.engines.comparing_many import compare_many
 from sayso.engines.sketches import Sketches
 from sayso.linking import (
     DEFAULT_RULE,
@@ -57,6 +57,7 @@ from sayso.record.patience import patient
 
 FEW = 100  # captures that are compared in one transaction; where more are new, all at once
 WORTH_ALL = 300  # articles that have keys, for each new capture: where there are more, few are compared one by one
+WORTH_A_WORKER = 500  # new captures: with fewer, loading takes longer than comparing
 AT_ONCE = 500  # articles grouped before others are read
 
 
@@ -71,13 +72,16 @@ class Relinking:
 
 class Linker:
     """Links the captures of one record. `rule` names how a figure is chosen where reports give several; with another
-    rule than before, everything is grouped anew.
+    rule than before, everything is grouped anew. Very many new captures are compared by `jobs` worker processes.
     """
 
-    def __init__(self, record: Record, knowledge: LinkKnowledge | None = None, *, rule: str = DEFAULT_RULE) -> None:
+    def __init__(
+        self, record: Record, knowledge: LinkKnowledge | None = None, *, rule: str = DEFAULT_RULE, jobs: int = 1
+    ) -> None:
         self._record = record
         self._knowledge = knowledge or load_link_knowledge()
         self._rule = rule
+        self._jobs = jobs
         self._sketches = Sketches(self._knowledge)
 
     @patient
@@ -98,7 +102,8 @@ class Linker:
             new = find_unlinked(connection, LINKER)
             keyed = count_keyed(connection)
         if len(new) > FEW and len(new) * WORTH_ALL >= keyed:
-            ManyComparer(self._record, self._sketches, self._knowledge).compare(new, tell)
+            jobs = min(self._jobs, max(1, len(new) // WORTH_A_WORKER))
+            compare_many(self._record, new, self._sketches, self._knowledge, jobs=jobs, tell=tell)
             return len(new)
         for first in range(0, len(new), FEW):
             batch = new[first : first + FEW]

@@ -1,6 +1,6 @@
 """Sketches of the articles of a record, read when they are asked for and kept as long as there is room."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection
 
@@ -48,6 +48,17 @@ class Sketches:
         wanted = sorted(set(capture_nos))
         self.read(connection, wanted)
         return {(no, n): self._shelf.sketch((no, n)) for no in wanted for n in range(self._articles[no])}
+
+    def packed(self, capture_nos: Iterable[int]) -> dict[int, list[bytes]]:
+        """The sketches of some captures that were read, packed for `unpack`."""
+        return {no: [self._shelf.packed((no, n)) for n in range(self._articles[no])] for no in capture_nos}
+
+    def unpack(self, packed: Mapping[int, Sequence[bytes]]) -> None:
+        """Have sketches that others read."""
+        for no, articles in packed.items():
+            for n, sketch in enumerate(articles):
+                self._shelf.put_packed((no, n), sketch)
+            self._articles[no] = len(articles)
 
     def one(self, connection: Connection, article: ArticleKey) -> Sketch:
         """The sketch of one article."""

@@ -85,6 +85,18 @@ class Shelf(Generic[K]):
         self._sketches[key] = sketch
         self._make_room()
 
+    def put_packed(self, key: K, packed: bytes) -> None:
+        """Keep a sketch that another shelf has packed."""
+        self.forget(key)
+        self._packed[key] = packed
+        self.packed_bytes += len(packed)
+
+    def packed(self, key: K) -> bytes:
+        """The sketch that was put here under a key, packed for another shelf."""
+        if key not in self._packed:
+            self._pack(key, self._sketches[key])
+        return self._packed[key]
+
     def sketch(self, key: K) -> Sketch:
         """The sketch that was put here under a key."""
         found = self._sketches.get(key)
@@ -103,5 +115,8 @@ class Shelf(Generic[K]):
         while len(self._sketches) > self._at_hand:
             key, sketch = self._sketches.popitem(last=False)
             if key not in self._packed:
-                packed = self._packed[key] = pickle.dumps(sketch, protocol=pickle.HIGHEST_PROTOCOL)
-                self.packed_bytes += len(packed)
+                self._pack(key, sketch)
+
+    def _pack(self, key: K, sketch: Sketch) -> None:
+        packed = self._packed[key] = pickle.dumps(sketch, protocol=pickle.HIGHEST_PROTOCOL)
+        self.packed_bytes += len(packed)

@@ -25,9 +25,11 @@ class Record:
     Writers wait for each other: in a file always, in PostgreSQL where they would change the same.
     """
 
-    def __init__(self, engine: Engine, backend: Backend, name: str) -> None:
+    def __init__(self, engine: Engine, backend: Backend, name: str, address: str | None) -> None:
         self.name = name
         """The path or URL under which it was opened; a password in it is left out."""
+        self.address = address
+        """The path or URL by which another process can open it, a password included; None where none can."""
         self._engine = engine
         self._backend = backend
         self._closed = False
@@ -120,7 +122,8 @@ def connect(name: str, *, create: bool = False, busy_timeout_s: float | None = N
             f"{shown}: the driver for {url.drivername} is not installed", hint="pip install 'sayso[postgresql]'"
         ) from error
     event.listen(engine, "begin", _begin)
-    return Record(engine, backend, shown)
+    held_here = backend is SQLITE and url.database in (None, "", ":memory:")
+    return Record(engine, backend, shown, None if held_here else name)
 
 
 def now(*, timespec: str = "seconds") -> str:

@@ -82,10 +82,8 @@ class _Day:
         """Let a watch look so often; then kill it in the middle of a look, or stop it as Ctrl-C does."""
         command = [sys.executable, "-c", WATCH, str(self.folder / "in"), f"{self.site.address}/feed", "--to", "jsonl"]
         command += ["--record", str(self.folder / "watched.db"), "--keep", str(self.folder / "kept")]
-        here = {
-            "SAYSO_CAPTURE_TIMEOUT_S": "0",
-            "SAYSO_CAPTURE_MEMORY_BYTES": "0",
-        }  # so that memory is of all that it does
+        # in one process, so that its memory is that of all it does
+        here = {"SAYSO_CAPTURE_TIMEOUT_S": "0", "SAYSO_CAPTURE_MEMORY_BYTES": "0"}
         env = dict(os.environ) | here | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONUNBUFFERED": "1"}
         self.memory = self.memory if told_last else []
         with (

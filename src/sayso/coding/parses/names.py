@@ -56,7 +56,8 @@ class NameFinder:
         start = 0
         for doc in docs:
             found.append([])
-            place, stop = start, start + len(doc)
+            place: int = start
+            stop = start + len(doc)
             firsts: list[int] = (np.flatnonzero(moves[start:stop] != self._out) + start).tolist()
             for first in firsts:
                 if first >= place:  # not within a name

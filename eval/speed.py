@@ -99,7 +99,9 @@ def main() -> None:
     for name, times in (("sayso", ours), ("spaCy", theirs)):
         middle_s = statistics.median(times)
         print(f"{name:10} {articles / middle_s:7.1f} articles/s {words / middle_s:8.0f} words/s")
-    print(f"ratio      {statistics.median(ratios):.2f} times spaCy alone ({min(ratios):.2f} to {max(ratios):.2f})")
+    middle = statistics.median(ratios)
+    print(f"ratio      {middle:.2f} times spaCy alone ({min(ratios):.2f} to {max(ratios):.2f})")
+    print(f"speed      {1 / middle:.2f} of spaCy's ({1 / max(ratios):.2f} to {1 / min(ratios):.2f})")
     print(f"loading    {load_s:.1f} s; peak memory before the peer is loaded: {peak_mb:.0f} MB")
     print(f"of which   {loaded}")
 

@@ -9,7 +9,7 @@ from sayso.coding.tagging.decoding import CONTENT, CUE, SOURCE, Scored, Weights,
 from sayso.coding.tagging.marginals import marginals
 from sayso.coding.tagging.pieces import Pieces
 from sayso.coding.tagging.tags import OUT, TAGS, may_end, may_follow, may_start, runs_of_tags, tags_of_runs
-from sayso.coding.tagging.windows import LONGEST, inputs_of, stretches_of, windows_of
+from sayso.coding.tagging.windows import LONGEST, NEIGHBOUR, inputs_of, stretches_of, windows_of
 from sayso.coding.tagging.words import find_words, quote_states, shape_of
 
 VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", '"', "'", ".", "sad", "##r", "the", "cafe", "-", "—"]
@@ -145,10 +145,17 @@ def test_long_paragraphs_are_cut_and_every_word_is_read_once() -> None:
 
 def test_windows_cover_all_stretches_in_order() -> None:
     lengths = [10, 200, 100, 30, 300, 5]
-    windows = windows_of(lengths)
+    windows = windows_of(lengths, [True] * len(lengths))
     assert [i for window in windows for i in window.core] == list(range(6))
     assert all(window.read.start <= window.core.start and window.core.stop <= window.read.stop for window in windows)
-    assert windows_of([]) == []
+    assert windows_of([], []) == []
+
+
+def test_a_short_neighbour_is_read_along_where_one_of_the_two_quotes() -> None:
+    lengths = [NEIGHBOUR, LONGEST, NEIGHBOUR, LONGEST, NEIGHBOUR + 1]
+    quotes = [False, True, False, False, True]
+    reads = [window.read for window in windows_of(lengths, quotes)]
+    assert [(read.start, read.stop) for read in reads] == [(0, 1), (0, 3), (2, 3), (3, 4), (4, 5)]
 
 
 def test_inputs_point_at_the_first_piece_of_each_word() -> None:

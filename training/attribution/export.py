@@ -114,17 +114,13 @@ def _layer(graph: Graph, state: dict[str, np.ndarray], x: str, i: int) -> str:
 
 
 def _add_norm(graph: Graph, state: dict[str, np.ndarray], new: str, old: str, i: int, norm: str, bias: str) -> str:
-    return graph.node(
-        "SkipLayerNormalization",
-        f"layer{i}_{norm}",
-        new,
-        old,
-        graph.weight(f"layer{i}_{norm}_weight", state[f"{norm}.weight"]),
-        graph.weight(f"layer{i}_{norm}_bias", state[f"{norm}.bias"]),
-        graph.weight(f"layer{i}_{bias}_bias", state[f"{bias}.bias"]),
-        domain="com.microsoft",
-        epsilon=1e-12,
+    """Not as one operator, `SkipLayerNormalization`: that takes five times as long as its two parts on a CPU."""
+    biased = graph.node(
+        "Add", f"layer{i}_{norm}_biased", new, graph.weight(f"layer{i}_{bias}_bias", state[f"{bias}.bias"])
     )
+    both = graph.node("Add", f"layer{i}_{norm}_sum", biased, old)
+    weights = [graph.weight(f"layer{i}_{norm}_{k}", state[f"{norm}.{k}"]) for k in ("weight", "bias")]
+    return graph.node("LayerNormalization", f"layer{i}_{norm}", both, *weights, axis=-1, epsilon=1e-12)
 
 
 def _linear(graph: Graph, name: str, x: str, weight: np.ndarray, bias: np.ndarray) -> str:

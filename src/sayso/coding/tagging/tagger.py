@@ -54,7 +54,8 @@ class Tagger:
     def score(self, stretches: Sequence[Stretch]) -> list[Scored]:
         """Scores of the words of every stretch."""
         lengths = [len(stretch.pieces) for stretch in stretches]
-        return [scored for window in windows_of(lengths) for scored in self._read(window, stretches)]
+        quotes = [stretch.quotes for stretch in stretches]
+        return [scored for window in windows_of(lengths, quotes) for scored in self._read(window, stretches)]
 
     def _read(self, window: Window, stretches: Sequence[Stretch]) -> list[Scored]:
         inputs, firsts = inputs_of([stretches[i] for i in window.read], self._splitter)

@@ -7,7 +7,7 @@ import numpy as np
 
 from sayso.coding.tagging.network import Ints
 from sayso.coding.tagging.pieces import Pieces
-from sayso.coding.tagging.words import QUOTE_STATES, SHAPES, Word, quote_states, shape_of
+from sayso.coding.tagging.words import QUOTATION_MARKS, QUOTE_STATES, SHAPES, Word, quote_states, shape_of
 
 LONGEST = 256
 """Pieces of the paragraphs that one window is read for; as in training."""
@@ -28,6 +28,11 @@ class Stretch:
     pieces: list[int]
     looks: list[int]
     firsts: list[int]
+
+    @property
+    def quotes(self) -> bool:
+        """Whether it has a quotation mark."""
+        return any(word.text in QUOTATION_MARKS for word in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +75,29 @@ def _cut(stretch: Stretch, words: int) -> Stretch:
     return rest
 
 
-def windows_of(lengths: Sequence[int]) -> list[Window]:
-    """Windows that hold every stretch once in their core, with a short neighbour on either side."""
-    windows: list[Window] = []
+def windows_of(lengths: Sequence[int], quotes: Sequence[bool]) -> list[Window]:
+    """Windows that hold every stretch once in their core, with a short neighbour on either side where one quotes.
+
+    `lengths` are pieces, `quotes` tells which stretches have quotation marks: what is quoted in one paragraph and whom
+    the next one names go together; elsewhere a neighbour tells little and costs as much to read.
+    """
+    cores: list[range] = []
     start, used = 0, 0
     for i, length in enumerate(lengths):
         if i > start and used + length + 1 > LONGEST:
-            windows.append(_window(range(start, i), lengths))
+            cores.append(range(start, i))
             start, used = i, 0
         used += length + 1
     if lengths:
-        windows.append(_window(range(start, len(lengths)), lengths))
-    return windows
+        cores.append(range(start, len(lengths)))
 
+    def reads(inner: int, outer: int) -> bool:
+        return 0 <= outer < len(lengths) and lengths[outer] <= NEIGHBOUR and (quotes[inner] or quotes[outer])
 
-def _window(core: range, lengths: Sequence[int]) -> Window:
-    before = core.start - 1 if core.start and lengths[core.start - 1] <= NEIGHBOUR else core.start
-    after = core.stop + 1 if core.stop < len(lengths) and lengths[core.stop] <= NEIGHBOUR else core.stop
-    return Window(range(before, after), core)
+    return [
+        Window(range(core.start - reads(core.start, core.start - 1), core.stop + reads(core.stop - 1, core.stop)), core)
+        for core in cores
+    ]
 
 
 def inputs_of(stretches: Sequence[Stretch], splitter: Pieces) -> tuple[dict[str, Ints], list[Ints]]:

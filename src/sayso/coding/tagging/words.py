@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W_]+|\S")
-_DOUBLE = frozenset('"“”„‟«»＂')
+QUOTATION_MARKS = frozenset('"“”„‟«»＂')
 _OPENERS, _CLOSERS = frozenset("“„‟«"), frozenset("”»")
 _SINGLE_OPENERS, _SINGLE_CLOSERS = frozenset("'‘"), frozenset("'’")
 _LONGEST_SINGLE = 40
@@ -66,7 +66,7 @@ def quote_states(words: Sequence[Word]) -> list[int]:
     opened: int | None = None
     closed = 0
     for i, word in enumerate(words):
-        if word.text not in _DOUBLE:
+        if word.text not in QUOTATION_MARKS:
             continue
         if _opens(words, i, opened is not None):
             if opened is not None:

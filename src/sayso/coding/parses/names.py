@@ -62,7 +62,7 @@ class NameFinder:
             for first in firsts:
                 if first >= place:  # not within a name
                     place = ends.get(first, first) + 1
-                    found[-1].append((first - start, place - start, self._labels[moves[first]]))
+                    found[-1].append((first - start, place - start, self._labels[int(moves[first])]))
             start = stop
         return found
 

@@ -17,13 +17,14 @@ from sayso.engines import (
     code_shards,
     coder_version,
     find_done,
+    forget_shard,
     plan_shards,
     read_shards,
 )
 from sayso.errors import ConfigError
 from sayso.linking import DEFAULT_RULE, RULES
 from sayso.model import Capture, CodedCapture, Problem
-from sayso.record import Counts, Record, Run, Written, count
+from sayso.record import Counts, Record, Run, Written, count, is_retried
 from sayso.storage import make_folder
 
 
@@ -98,7 +99,8 @@ def read_by_cluster(
 ) -> Reading:
     """As `read_into`, with the coding done by Daft, shard by shard, into a `folder` that all workers see.
 
-    The record is the same as `read_into` makes: shards go into it in the order of their files. Raises ConfigError if
+    The record is the same as `read_into` makes: shards go into it in the order of their files, and one with a capture
+    that is to be tried again is coded again by the next run. Raises ConfigError if
     Daft is not installed, CaptureError for a path that is not there, RetryableError where a worker is lost.
     """
     make_folder(folder)
@@ -111,10 +113,15 @@ def read_by_cluster(
     for shard in chain(code_shards(shards, work, cluster), [None]):  # once more when all are done, if only long ago
         done |= {shard} if shard else find_done(shards, folder)
         ready = list(takewhile(done.__contains__, shards[kept:]))
-        for coded in read_shards(ready, folder):
-            written = _write(run, coded)
-            reading = _told(reading, written, count(record, coded.capture.id))
-            tell(reading, coded.capture.path)
+        for one in ready:
+            retried = False
+            for coded in read_shards([one], folder):
+                written = _write(run, coded)
+                reading = _told(reading, written, count(record, coded.capture.id))
+                tell(reading, coded.capture.path)
+                retried = retried or is_retried(coded)
+            if retried:
+                forget_shard(one, folder)
         kept += len(ready)
     run.end()
     return reading

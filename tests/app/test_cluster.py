@@ -11,12 +11,14 @@ import pytest
 from test_engine import load
 
 from conftest import Sayso
+from sayso.build import read_by_cluster
 from sayso.captures import find_files
-from sayso.engines import Work, plan_shards, read_shards
+from sayso.config import Settings
+from sayso.engines import Cluster, Work, coder_version, load_coder, plan_shards, read_shards
 from sayso.engines.shards import code_shard
 from sayso.errors import RecordError
 from sayso.export import EXPORTERS
-from sayso.record import EventFilter, open_record
+from sayso.record import EventFilter, find_problems, open_record
 
 
 def page(folder: Path, no: int) -> None:
@@ -54,6 +56,23 @@ def test_a_shard_is_done_whole_or_not_at_all_and_once(tmp_path: Path) -> None:
     (coded,) = read_shards([shard], work.folder)
     assert coded.capture.text == Path(shard.files[0]).read_text()
     assert sorted(file.name for file in tmp_path.iterdir()) == sorted(["in", shard.file_name()])
+
+
+def test_a_shard_with_a_capture_that_failed_is_coded_again_by_the_next_run(tmp_path: Path) -> None:
+    folder, work = tmp_path / "in", tmp_path / "work"
+    folder.mkdir()
+    work.mkdir()
+    (folder / "a.txt").write_text("a")
+    (folder / "b.txt").write_text("raise")
+    (shard,) = plan_shards(find_files([str(folder)]), coder=coder_version())
+    mark = work / shard.file_name()
+    cluster = Cluster(workers=1)
+    with open_record(str(tmp_path / "r.db"), create=True) as record:
+        for load_it, failed in ((load, ["coder_failed"]), (load_coder, [])):
+            assert code_shard(shard, Work(folder=str(work), max_bytes=10_000, load=load_it))
+            read_by_cluster(record, [str(folder)], Settings(), cluster, folder=str(work))
+            assert mark.exists() == (not failed)
+            assert [found.problem.kind for found in find_problems(record)] == failed
 
 
 @pytest.mark.slow

@@ -14,7 +14,7 @@ from sayso import __version__
 from sayso.captures import Page
 from sayso.captures.retrieval import Retrieval
 from sayso.engines import Bounds, Coder, code_captures, coder_version
-from sayso.engines.local import IN_FLIGHT_PER_WORKER
+from sayso.engines.local import IN_FLIGHT_PER_WORKER, Workers
 from sayso.errors import ConfigError
 from sayso.ids import bytes_id, text_digest
 from sayso.model import Capture, CaptureHead, CodedCapture
@@ -134,6 +134,24 @@ def test_a_coder_that_cannot_be_loaded_stops_everything(jobs: int) -> None:
     with pytest.raises(ConfigError, match="lexicon") as caught:
         list(code_captures(captures("a", "b"), jobs=jobs, load=load_nothing))
     assert caught.value.hint == "install sayso again"
+
+
+def test_workers_stay_from_one_call_to_the_next_and_go_when_one_is_given_up() -> None:
+    workers = Workers(jobs=2, load=load, bounds=Bounds(timeout_s=60))
+    first = list(workers.code(captures("a", "b", "c")))
+    there = set(multiprocessing.active_children())
+    again = list(workers.code(captures("slow", "die", "d")))
+    assert texts_and_problems(first + again) == [
+        ("a", ""), ("b", ""), ("c", ""), ("slow", ""), ("die", "coder_failed"), ("d", ""),
+    ]  # fmt: skip
+    assert len(there) == 2
+    assert there & set(multiprocessing.active_children())
+    given_up = workers.code(captures("a", "b", "c"))
+    next(given_up)
+    given_up.close()
+    assert not multiprocessing.active_children()
+    assert texts_and_problems(list(workers.code(captures("a")))) == [("a", "")]
+    workers.stop()
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

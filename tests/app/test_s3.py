@@ -20,7 +20,7 @@ from test_engine import load
 from conftest import Sayso
 from s3_server import Store, serve, used
 from sayso.captures import find_files, find_pages, read_captures
-from sayso.engines import Work, find_done, plan_shards, read_shards
+from sayso.engines import Work, find_done, forget_shard, plan_shards, read_shards
 from sayso.engines.shards import code_shard
 from sayso.errors import CaptureError, ConfigError, RetryableError
 from sayso.ids import unread_id
@@ -122,6 +122,8 @@ def test_shards_of_objects_are_done_once_and_anew_when_one_is_written_again(buck
     assert find_done(shards, work.folder) == set(shards)
     assert not code_shard(shards[0], work)
     assert [coded.capture.path for coded in read_shards(shards, work.folder)] == paths
+    forget_shard(shards[0], work.folder)
+    assert find_done(shards, work.folder) == {shards[1]}
     bucket("in/2.txt", REPORT.format("more").encode())
     assert [shard in shards for shard in plan_shards(paths, coder="1", shard_bytes=120)] == [True, False]
 

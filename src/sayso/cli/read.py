@@ -10,7 +10,7 @@ from sayso.build import Reading, find_captures, link_record, read_by_cluster, re
 from sayso.cli.errors import INTERRUPTED, PROBLEMS
 from sayso.cli.options import JOBS, RECORD
 from sayso.config import read_settings
-from sayso.engines import Cluster
+from sayso.engines import Cluster, Relinking
 from sayso.record import open_record
 from sayso.wording import number_words
 
@@ -22,10 +22,11 @@ from sayso.wording import number_words
 @click.option("--engine", type=click.Choice(["local", "daft"]), default="local", show_default=True, help="What codes.")
 @click.option("--ray", metavar="ADDRESS", help="With daft: a Ray cluster; `local` starts one on this machine.")
 @click.option("--work", metavar="FOLDER", default="shards", show_default=True, help="With daft: seen by all workers.")
+@click.option("--no-link", is_flag=True, help="Leave linking to the next read without this.")
 @click.pass_context
 def read(
     ctx: click.Context, paths: tuple[str, ...], record: str | None, jobs: int | None, engine: str, ray: str | None,
-    work: str,
+    work: str, no_link: bool,
 ) -> None:  # fmt: skip
     """Code the captures under PATHS into the record; what it holds already is not coded again.
 
@@ -38,7 +39,7 @@ def read(
     settings = read_settings()
     settings = replace(settings, record=record or settings.record, jobs=jobs or settings.jobs)
     captures = find_captures(paths, settings)
-    reading = Reading()
+    reading, linked = Reading(), Relinking()
     console = Console(stderr=True)
     columns = (
         TextColumn("{task.description}", markup=False),
@@ -63,10 +64,11 @@ def read(
                 read_by_cluster(opened, paths, settings, cluster, folder=work, tell=tell)
             else:
                 read_into(opened, captures, settings, tell=tell)
-            task = progress.add_task("linking", total=None)
-            linked = link_record(
-                opened, settings, tell=lambda done, of: progress.update(task, completed=done, total=of)
-            )
+            if not no_link:
+                task = progress.add_task("linking", total=None)
+                linked = link_record(
+                    opened, settings, tell=lambda done, of: progress.update(task, completed=done, total=of)
+                )
         except KeyboardInterrupt:
             progress.stop()
             click.echo(f"stopped: {summary(reading)}", err=True)

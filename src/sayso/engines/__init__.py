@@ -6,7 +6,7 @@ from sayso.engines.coder_version import coder_version
 from sayso.engines.daft import Cluster, code_shards
 from sayso.engines.linker import Linker, Relinking
 from sayso.engines.local import code_captures
-from sayso.engines.shards import Shard, Work, find_done, plan_shards, read_shards
+from sayso.engines.shards import Shard, Work, find_done, forget_shard, plan_shards, read_shards
 
 __all__ = [
     "Bounds",
@@ -21,6 +21,7 @@ __all__ = [
     "code_shards",
     "coder_version",
     "find_done",
+    "forget_shard",
     "load_coder",
     "plan_shards",
     "read_shards",

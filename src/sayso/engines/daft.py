@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sayso.engines.local import Workers
 from sayso.engines.shards import Shard, Work, code_shard, find_done
 from sayso.errors import ConfigError, RetryableError
 
@@ -36,9 +37,12 @@ def code_shards(shards: Sequence[Shard], work: Work, cluster: Cluster) -> Iterat
 
     @daft.cls(max_concurrency=cluster.workers, use_process=True)
     class CodeShard:
+        def __init__(self) -> None:
+            self._workers = Workers(load=work.load, bounds=work.bounds)  # loaded once for all shards of this process
+
         @daft.method(return_dtype=daft.DataType.bool())
         def code(self, number: int) -> bool:
-            return code_shard(waiting[number], work)
+            return code_shard(waiting[number], work, self._workers)
 
     numbers = daft.from_pydict({"shard": list(range(len(waiting)))}).into_batches(1)
     coded = numbers.select("shard", CodeShard().code(daft.col("shard")).alias("done"))

@@ -29,14 +29,11 @@ def code_captures(
     importable by name. A capture that raises, kills its worker or goes past `bounds` comes back with a Problem
     (`coder_failed`, `coder_timeout`) and no articles. Raises ConfigError if no coder can be loaded.
     """
-    if jobs == 1 and bounds is None:
-        yield from _code_here(captures, load)
-        return
-    pool = _Pool(jobs, load, bounds or Bounds())
+    workers = Workers(jobs, load, bounds)
     try:
-        yield from pool.code(iter(captures))
+        yield from workers.code(captures)
     finally:
-        pool.stop()
+        workers.stop()
 
 
 def _code_here(captures: Iterable[Capture | Page], load: LoadCoder) -> Iterator[CodedCapture]:
@@ -55,17 +52,31 @@ class _Worker:
     since_s: float = 0.0  # when it was given that capture, or had loaded
 
 
-class _Pool:
-    """Worker processes, one pipe each, so that a dead one is known by the capture it had in hand."""
+class Workers:
+    """Worker processes, one pipe each, so that a dead one is known by the capture it had in hand.
 
-    def __init__(self, jobs: int, load: LoadCoder, bounds: Bounds) -> None:
+    They stay, loaded, from one call of `code` to the next; none are needed for one job without bounds.
+    """
+
+    def __init__(self, jobs: int = 1, load: LoadCoder = load_coder, bounds: Bounds | None = None) -> None:
         self._context = get_context("spawn")  # no worker inherits a lock, a database or another worker's pipe
         self._jobs = jobs
         self._load = load
-        self._bounds = bounds
+        self._here = jobs == 1 and bounds is None
+        self._bounds = bounds or Bounds()
         self._workers: list[_Worker] = []
 
-    def code(self, captures: Iterator[Capture | Page]) -> Iterator[CodedCapture]:
+    def code(self, captures: Iterable[Capture | Page]) -> Generator[CodedCapture, None, None]:
+        """As `code_captures`; whoever does not go on to the end stops the workers."""
+        whole = False
+        try:
+            yield from _code_here(captures, self._load) if self._here else self._code(iter(captures))
+            whole = True
+        finally:
+            if not whole:
+                self.stop()
+
+    def _code(self, captures: Iterator[Capture | Page]) -> Iterator[CodedCapture]:
         window: deque[Capture | Page] = deque()  # read and not yet handed out, oldest first
         done: dict[int, CodedCapture] = {}
         first, next_out = 0, 0  # places of the oldest in the window, and of the next to be handed out to a worker
@@ -88,6 +99,7 @@ class _Pool:
                 first += 1
 
     def stop(self) -> None:
+        """End the workers, whatever they have in hand."""
         for worker in self._workers:
             worker.pipe.close()
             worker.process.terminate()

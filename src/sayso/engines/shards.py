@@ -13,10 +13,10 @@ from sayso.captures import find_pages
 from sayso.coded_format import decode, encode
 from sayso.engines.bounds import Bounds
 from sayso.engines.coder import LoadCoder, load_coder
-from sayso.engines.local import code_captures
+from sayso.engines.local import Workers, code_captures
 from sayso.errors import RecordError
 from sayso.model import CodedCapture
-from sayso.storage import Facts, find_facts, list_names, new_file, open_file
+from sayso.storage import Facts, find_facts, list_names, new_file, open_file, remove_file
 
 SUFFIX = ".jsonl.gz"
 
@@ -66,13 +66,21 @@ def find_done(shards: Iterable[Shard], folder: str) -> set[Shard]:
     return {shard for shard in shards if shard.file_name() in names}
 
 
-def code_shard(shard: Shard, work: Work) -> bool:
-    """Code the captures of a shard, unless that is done; whether there was something to do. Raises OSError."""
+def forget_shard(shard: Shard, folder: str) -> None:
+    """Let a shard be no longer done, so that the next run codes it again. Raises OSError."""
+    remove_file(_path(shard, folder))
+
+
+def code_shard(shard: Shard, work: Work, workers: Workers | None = None) -> bool:
+    """Code the captures of a shard, unless that is done; whether there was something to do. Raises OSError.
+
+    `workers` are those of `work`, where they stay from shard to shard.
+    """
     if find_done([shard], work.folder):
         return False
     with new_file(_path(shard, work.folder)) as stored, gzip.open(stored, "wb", compresslevel=1) as file:
         pages = find_pages(shard.files, max_bytes=work.max_bytes)
-        for coded in code_captures(pages, load=work.load, bounds=work.bounds):
+        for coded in workers.code(pages) if workers else code_captures(pages, load=work.load, bounds=work.bounds):
             file.write(encode(coded, with_text=True) + b"\n")
     return True
 

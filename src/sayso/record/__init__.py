@@ -21,7 +21,7 @@ from sayso.record.queries import (
     read_coded,
 )
 from sayso.record.upgrading import Upgrade, upgrade_record
-from sayso.record.writer import Run, Written
+from sayso.record.writer import Run, Written, is_retried
 
 __all__ = [
     "Counts",
@@ -48,6 +48,7 @@ __all__ = [
     "find_members",
     "find_met_addresses",
     "find_problems",
+    "is_retried",
     "keep_told",
     "last_told",
     "open_record",

@@ -28,6 +28,11 @@ class Written(Enum):
     UNCHANGED = "unchanged"
 
 
+def is_retried(coded: CodedCapture) -> bool:
+    """Whether a next run is to code the capture again."""
+    return any(problem.kind in RETRIED for problem in coded.problems)
+
+
 class Run:
     """One run of one coder over captures. It has a row as soon as it has written a capture, none before."""
 
@@ -86,7 +91,7 @@ class Run:
 
         Raises OverflowError or UnicodeError, and writes nothing, for a number or a string that no database can hold.
         """
-        retry = any(problem.kind in RETRIED for problem in coded.problems)
+        retry = is_retried(coded)
         with self._record.writing(only=coded.capture.id) as connection:
             no = _capture_no(connection, coded.capture.id)
             if no is not None and self._is_written(connection, no, coded):
@@ -117,8 +122,10 @@ class Run:
         mark = connection.execute(select(completions).where(completions.c.capture_no == no)).one_or_none()
         if mark is None or mark.coder != self._coder:
             return False
+        if not mark.retry:
+            return True
         (found,) = select_coded(connection, [no])
-        return not mark.retry or (found.articles, found.problems) == (coded.articles, coded.problems)
+        return (found.articles, found.problems) == (coded.articles, coded.problems)
 
     def _run_no(self, connection: Connection) -> int:
         """The number of this run; its row is made in the transaction of the first capture, and lost with it."""

@@ -73,3 +73,11 @@ def new_file(path: str) -> Iterator[BinaryIO]:
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def remove_file(path: str) -> None:
+    """See that no file is there. Raises OSError, RetryableError."""
+    if is_remote(path):
+        s3.remove_object(path)
+    else:
+        Path(path).unlink(missing_ok=True)

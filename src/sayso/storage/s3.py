@@ -74,6 +74,13 @@ def put_object(path: str, content: BinaryIO) -> None:
         _client().put_object(Bucket=bucket, Key=key, Body=content)
 
 
+def remove_object(path: str) -> None:
+    """See that no object is there. Raises OSError, RetryableError."""
+    bucket, key = split_name(path)
+    with _plain_errors(path):
+        _client().delete_object(Bucket=bucket, Key=key)
+
+
 class _Object(io.RawIOBase):
     """An object as it is when it is opened: once it is written again, reading it raises OSError."""
 

@@ -28,6 +28,7 @@ def event(
     town: str | None = None,
     killed: int | tuple[int, int | None] | None = None,
     chain: tuple[str, ...] = (),
+    said: str = "",
 ) -> ReportedEvent:
     """An event; its parties are the words given, which name actors of the report if it has such."""
     when = When(start=day, end=day, granularity="day", basis="explicit", evidence=None) if day else None
@@ -47,6 +48,7 @@ def event(
         casualties=() if killed is None else (_casualties("killed", killed),),
         attribution=None,
         chain=chain,
+        said=said,
     )
 
 

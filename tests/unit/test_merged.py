@@ -113,6 +113,16 @@ def test_who_when_and_where_are_set_side_by_side() -> None:
     assert [one.members for one in merged["actors"].disagreements] == [(0,), (1,)]
 
 
+def test_leaders_of_two_bodies_are_a_disagreement_and_employees_named_elsewhere_are_none() -> None:
+    one = told("a", event("a", TOLD, recipients=["leaders of the Delta Front"]), bodies=["Delta Front"])
+    other = told("b", event("b", TOLD, recipients=["some of the Orvik League leaders"]), bodies=["Orvik League"])
+    same = told("c", event("c", TOLD, recipients=["Delta Front fighters"]), bodies=["Delta Front"])
+    named = told("d", event("d", TOLD, recipients=["Ottar Brekkvik"]), people=["Ottar Brekkvik"])
+    assert [one.members for one in merge([one, other])["recipients"].disagreements] == [(0,), (1,)]
+    assert merge([one, same])["recipients"].disagreements == ()
+    assert merge([one, named])["recipients"].disagreements == ()
+
+
 def test_another_spelling_and_a_short_form_are_no_disagreement() -> None:
     one = told("a", event("a", TOLD, actors=["Moqtada al-Halim"]), people=["Moqtada al-Halim"])
     other = told("b", event("b", TOLD, actors=["Muqtada Al-Halim"]), people=["Muqtada Al-Halim"])

@@ -180,6 +180,28 @@ class ClaimWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Verbs whose subject takes part in the act that follows."""
 
 
+class BlameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words by which a clause tells a wrong of its subject; lemmas."""
+
+    sharing: frozenset[str]
+    """Adjectives of a share in a wrong, beside those of guilt."""
+    wrongs: frozenset[str]
+    """Verbs for what is wrong whomever it is done to ("betray")."""
+    wrongs_with: dict[str, tuple[str, ...]]
+    """Verbs that tell a wrong with these objects, lemmas or `@classes` ("commit crimes")."""
+    trying: frozenset[str]
+    """Verbs whose infinitive tells the wrong ("sought to mislead")."""
+    failing: frozenset[str]
+    """Verbs of not doing a duty, which is one of `duties`."""
+    duties: frozenset[str]
+    infinitives: frozenset[str]
+    """Verbs that say who is guilty as an infinitive behind "be" ("is to blame")."""
+    leagues: frozenset[str]
+    """Nouns behind "in" for being hand in glove with somebody."""
+    minding: frozenset[str]
+    """Verbs that speak ill of who minds one thing only ("cares about nothing but money")."""
+
+
 class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The lists of `events.toml`."""
 
@@ -224,6 +246,7 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Verbs whose participle tells a lasting state ("territory occupied since 1967")."""
     status: StatusWords
     claims: ClaimWords
+    blame: BlameWords
     syntax: SyntaxWords
     setting: SettingWords
     counting: CountingWords

@@ -1,7 +1,7 @@
 """Reports: coded articles as linking sees them, with the words that their spans stand for."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso.errors import CaptureError
@@ -51,7 +51,9 @@ class ReportedParty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedEvent:
-    """An event as one article tells it. `sentence` is that of its trigger, `telling` all sentences that tell it."""
+    """An event as one article tells it. `sentence` is that of its trigger, `telling` all sentences that tell it; `said`
+    is what was said, where the event is that somebody said something.
+    """
 
     id: str
     type: str
@@ -68,6 +70,7 @@ class ReportedEvent:
     casualties: tuple[Casualties, ...]
     attribution: str | None
     chain: tuple[str, ...]
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,7 +262,31 @@ def _event(event: Event, article: Article, text: str) -> ReportedEvent:
         casualties=event.casualties,
         attribution=event.attribution,
         chain=event.chain,
+        said=_words(text, _said(event, article)).strip(),
     )
+
+
+def _said(event: Event, article: Article) -> list[Span]:
+    """What is said where an event is that somebody said something: the content of the attributions whose cues tell it,
+    without what others say in it.
+    """
+    told = [event.trigger, *event.mentions]
+    own = [a for a in article.attributions if any(cue.overlaps(word) for cue in a.cue for word in told)]
+    ids = {attribution.id for attribution in own}
+    inner = [span for a in article.attributions if a.parent in ids and a not in own for span in (*a.cue, *a.content)]
+    return sorted({part for attribution in own for span in attribution.content for part in _without(span, inner)})
+
+
+def _without(span: Span, holes: Iterable[Span]) -> Iterator[Span]:
+    """What is left of a span."""
+    start = span.start
+    for hole in sorted(holes):
+        if hole.overlaps(Span(start, span.end)):
+            if start < hole.start:
+                yield Span(start, hole.start)
+            start = max(start, hole.end)
+    if start < span.end:
+        yield Span(start, span.end)
 
 
 def _actor(actor: Actor, text: str) -> ReportedActor:

@@ -52,5 +52,5 @@ def build_lexicon(kinds: Iterable[EventType]) -> Lexicon:
 
 
 def _rank(trigger: Trigger, words: tuple[str, ...], excluded: bool) -> int:
-    asked = [trigger.objects, trigger.subjects, trigger.preps, trigger.modifiers]
+    asked = [trigger.objects, trigger.subjects, trigger.preps, trigger.modifiers, trigger.content]
     return 4 * len(words) + 4 * sum(map(bool, asked)) + 2 * (trigger.clause is not None) + excluded

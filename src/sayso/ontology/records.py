@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 Governed = Literal["nothing", "plan", "claim"]
+Content = Literal["blame", "insult"]
 Result = Literal["killed", "injured", "arrested", "displaced", "abducted", "missing"]
 
 
@@ -30,10 +31,13 @@ class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     `verbs`, `nouns` and `adjectives` are lemmas. A verb of two words is a verb and its particle or preposition
     ("carry out"); a noun of two or more words is a compound ("air strike"). `objects`, `subjects` and `preps` ask for
     a direct object, a subject or a preposition of the list; `not_…` for none of it. In these lists `@name` stands for
-    a word class of the language (`lang/<language>/events.toml`). `clause` asks for an infinitive or a that-clause.
+    a word class of the language (`lang/<language>/events.toml`). `clause` asks for an infinitive or a that-clause;
+    `content` for one that tells a wrong of somebody (`blame`) or speaks ill of them (`insult`), which a name that the
+    verb gives its object does, too ("called him a liar").
 
     `actor` and `recipient` say where the sides stand, first found first: `subject`, `object`, `clause` (the subject
-    of the clause that depends on the trigger), `owner` (who a noun's act or thing belongs to), `modifier`, or a
+    of the clause that depends on the trigger), `blamed` (of whom `content` is told), `party`
+    (the object if it is somebody), `owner` (who a noun's act or thing belongs to), `modifier`, or a
     preposition. Empty: as the type says. `reciprocal`: all parties are actors.
 
     `governs` says what becomes of events in the trigger's content: a `plan` is no event of its own, a `claim` is
@@ -55,6 +59,7 @@ class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     modifiers: tuple[str, ...] = ()
     not_modifiers: tuple[str, ...] = ()
     clause: bool | None = None
+    content: Content | None = None
     mode: str | None = None
     actor: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()

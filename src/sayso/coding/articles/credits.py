@@ -23,10 +23,20 @@ def find_dateline(text: str, first: Span, signs: Signs) -> Span | None:
     match = DATELINE.match(text[first.start : min(first.end, first.start + DATELINE_REACH)])
     if not match:
         return None
+    known = match["agency"] and agency_of(match["agency"], signs)
+    if match["agency"] and not known and (not match["dash"] or _abbreviates(match["agency"], match["place"])):
+        return None
     capitals = match["place"].split(",")[0].isupper() and len(match["place"]) > 2 and match["dash"] != ":"
     if not (capitals or match["date"] or (match["agency"] and match["dash"] != ":")):
         return None
     return Span(first.start, first.start + len(match[0][: match.start("dash")].rstrip()))
+
+
+def _abbreviates(brackets: str, name: str) -> bool:
+    """Whether the brackets behind a name hold its initials: a body and its short form, no place and its agency."""
+    letters = "".join(sign for sign in brackets if sign.isalpha())
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    return len(initials) > 1 and letters.casefold() == initials.casefold()
 
 
 def agency_in_dateline(text: str, dateline: Span, signs: Signs) -> str | None:

@@ -63,6 +63,8 @@ class Draft:
     """Only points back to an act told before ("the crime"): never an event by itself."""
     claimed: bool = False
     """Its actors claim it, or are accused of it; that it happened is not in doubt."""
+    disputed: bool = False
+    """The report tells it, and that somebody denies it."""
     acled: str | None = None
     """The sub-event type of ACLED that the trigger's words tell."""
     mentions: tuple[Span, ...] = ()

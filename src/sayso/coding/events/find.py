@@ -18,7 +18,14 @@ from sayso.coding.events.merging import merge_drafts
 from sayso.coding.events.phrases import phrase
 from sayso.coding.events.reality import mark_talk
 from sayso.coding.events.roles import find_sides, is_party, is_reciprocal
-from sayso.coding.events.status import heard_on_recording, is_settled, status_in_text, status_with
+from sayso.coding.events.status import (
+    heard_on_recording,
+    is_denied_beside,
+    is_presupposed,
+    is_settled,
+    status_in_text,
+    status_with,
+)
 from sayso.coding.events.syntax import in_class, prepositional
 from sayso.coding.events.tallies import LARGE
 from sayso.coding.events.triggers import Found, find_triggers
@@ -28,7 +35,7 @@ from sayso.coding.parses.parse import Token
 from sayso.ids import record_id
 from sayso.lang.events import EventWords
 from sayso.lang.numbers import NumberWords
-from sayso.model import Article, Event, Party, Span
+from sayso.model import Article, Attribution, Event, Party, Span
 from sayso.ontology import EventType, Ontology
 
 SORTS = ("armed", "people", "sites", "vehicles", "organizations", "states")
@@ -115,7 +122,19 @@ def _draft(
     when, dated = when_of(parse, found, setting, words)
     claimed = found.nominal and is_claim(parse, token, words)
     bare = found.nominal and not actors and not recipients
-    if in_text == "asserted" and heard_on_recording(parse, token, words):
+    disputed = False
+    if attribution is not None and attribution.stance == "denies":
+        disputed = is_denied_beside(parse, token, attribution)
+        if disputed and in_text == "asserted":
+            in_text = "alleged"
+        if disputed or is_presupposed(parse, token, attribution):
+            attribution = None
+    elif attribution is not None and in_text in ("asserted", "alleged") and _denied_above(article, attribution):
+        in_text = "denied"
+    verbal = found.kind.quad in (1, 3)
+    if in_text == "asserted" and (
+        heard_on_recording(parse, token, words) or (verbal and _uttered_on_recording(article, trigger))
+    ):
         in_text = "alleged"
     if in_text == "asserted" and acting and _uncertain(parse, found, acting, words):
         in_text = "alleged"
@@ -132,7 +151,7 @@ def _draft(
         status=status_with(
             attribution,
             in_text,
-            verbal=found.kind.quad in (1, 3),
+            verbal=verbal,
             settled=is_settled(parse, token, words),
             disputed=claimed,
         ),
@@ -151,6 +170,7 @@ def _draft(
         pointer=found.trigger.pointer,
         acled=found.trigger.acled if kind == found.kind.name else None,
         claimed=claimed,
+        disputed=disputed,
         actors=tuple(actors),
         recipients=tuple(recipients),
         casualties=casualties,
@@ -160,6 +180,22 @@ def _draft(
         where_near=sentence.i in setting.places,
         attribution=attribution.id if attribution else None,
         chain=chain_of(article, parse, attribution),
+    )
+
+
+def _denied_above(article: Article, attribution: Attribution) -> bool:
+    """Whether what somebody says is what another denies: "denied her claim that they had beaten him"."""
+    by_id = {one.id: one for one in article.attributions}
+    above = by_id.get(attribution.parent or "")
+    while above is not None and above.stance != "denies":
+        above = by_id.get(above.parent or "")
+    return above is not None
+
+
+def _uttered_on_recording(article: Article, trigger: Span) -> bool:
+    """Whether a verbal act is itself what somebody is only heard saying: its word is the cue of such an attribution."""
+    return any(
+        said.medium == "recording" and any(cue.overlaps(trigger) for cue in said.cue) for said in article.attributions
     )
 
 

@@ -15,6 +15,7 @@ BLAST = {"destroy", "explosives"}
 ABDUCTION = "abduct"
 REALISED = frozenset({"asserted", "alleged", "denied"})
 REGION_ORDER = {"body": 0, "title": 1, "caption": 2}
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 SIGHT = 200
 """How many events back one is looked for that is told again: more than a long report tells, and a bound on the work."""
 STEM = 5
@@ -136,11 +137,21 @@ def _compatible(event: Draft, draft: Draft) -> bool:
         return False
     if _clash(event.actors, draft.actors) or _figures_clash(event.casualties, draft.casualties):
         return False
-    if _apart(event, draft):
+    if _apart(event, draft) or _two_addresses(event, draft):
         return False
     return not _clash(event.recipients, draft.recipients) or (
         draft.kind == "ASSAULT" and (event.result != draft.result)
     )
+
+
+def _two_addresses(one: Draft, two: Draft) -> bool:
+    """Whether two verbs tell verbal acts towards different people: one speaker says many things to many. What the lead
+    tells of somebody is told again of them by name.
+    """
+    if one.kind not in SPOKEN or one.nominal or two.nominal or (one.lead and one.sentence != two.sentence):
+        return False
+    known = all(side.actor or not side.pronoun for side in (*one.recipients, *two.recipients))
+    return bool(one.recipients and two.recipients) and known and not _share(one.recipients, two.recipients)
 
 
 def _modes_agree(one: Draft, two: Draft) -> bool:
@@ -290,6 +301,8 @@ def _join(event: Draft, draft: Draft) -> Draft:
         actors = actors + tuple(side for side in other.actors if not _keys([side]) & known)
     if other.claimed and not named and status == "asserted":
         status = "alleged"  # that it happened is told as a fact, but who did it is only claimed
+    if other.disputed and status == "asserted":
+        status = "alleged"
     if {lead.status, other.status} in ({"denied", "asserted"}, {"denied", "alleged"}):
         status = "alleged"  # one denies what others tell
     return replace(

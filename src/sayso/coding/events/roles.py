@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 
 from sayso.coding.events.claims import claimed_by
+from sayso.coding.events.said import find_blamed
 from sayso.coding.events.syntax import (
     agents,
     coordinated,
     in_class,
+    is_party,
     owners,
     patients,
     prepositional,
@@ -19,7 +21,6 @@ from sayso.lang.events import EventWords
 
 VERBAL = (1, 3)
 """Quadrants whose acts are done to somebody: what is no party is the matter, not the recipient."""
-ACTING_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 
 
 def find_sides(parse: Parse, found: Found, words: EventWords) -> tuple[list[Token], list[Token]]:
@@ -92,11 +93,15 @@ def _from(parse: Parse, found: Found, source: str, words: EventWords) -> list[To
         return agents(parse, verb, words) if token.pos != "ADJ" else subjects(parse, verb, words)
     if source == "object":
         return patients(parse, token, words)
+    if source == "party":
+        return [t for t in patients(parse, token, words) if is_party(parse, t, words)]
     if source == "dative":
         direct = [t for t in parse.children(token.i, "dative") if t.pos not in ("ADP", "PART")]
         return [t for one in direct for t in coordinated(parse, one)]
     if source == "owner":
         return _owned(parse, patients(parse, token, words), words)
+    if source == "blamed" and found.trigger.content:
+        return find_blamed(parse, token, found.trigger.content, words)
     if source in ("clause", "clause-object"):
         return _of_clause(parse, token, source, words)
     if source == "plan-object":  # "announced a plan to fight the party"
@@ -104,9 +109,12 @@ def _from(parse: Parse, found: Found, source: str, words: EventWords) -> list[To
         return [t for plan in plans for v in parse.children(plan.i, "acl") for t in patients(parse, v, words)]
     if source == "for-owner":
         return _owned(parse, list(prepositional(parse, token, ("for",))), words)
+    things = parse.children(token.i, "dobj", "nsubjpass")
+    if source == "from" and any(in_class(parse, thing, ("departures",), words) for thing in things):
+        return []  # "demanded the withdrawal of the troops from the town"
     found_here = list(prepositional(parse, token, (source,)))
     if not found_here:  # "opened fire on", "an attack on": the preposition hangs on the object
-        for thing in [*parse.children(token.i, "dobj", "nsubjpass"), *parse.children(token.i, "prt", "prep")]:
+        for thing in [*things, *parse.children(token.i, "prt", "prep")]:
             found_here.extend(prepositional(parse, thing, (source,)))
     return found_here
 
@@ -116,6 +124,9 @@ def _of_noun(parse: Parse, noun: Token, source: str, words: EventWords) -> list[
         return [t for one in parse.children(noun.i, "poss") for t in coordinated(parse, one)]
     if source == "modifier":
         return [t for t in owners(parse, noun, words) if t.dep != "poss"]
+    if source == "clause":  # "the accusation that the army had lied"
+        own = [s for v in parse.children(noun.i, "acl", "ccomp") for s in parse.children(v.i, "nsubj", "nsubjpass")]
+        return [t for one in own for t in coordinated(parse, one) if is_party(parse, t, words)]
     if source == "by":
         blaming = parse.tokens[noun.head]
         if noun.dep == "dobj" and blaming.lemma in words.claims.blaming:
@@ -131,6 +142,9 @@ def _of_noun(parse: Parse, noun: Token, source: str, words: EventWords) -> list[
     found = list(prepositional(parse, noun, (source,)))
     if not found and source in words.syntax.towards and (verb := supporting_verb(parse, noun, words)):
         found = list(prepositional(parse, verb, (source,)))
+    if not found and source == "against":  # "accusations by the union against the firm", however it is parsed
+        found = [t for p in parse.children(noun.i, "prep") for o in parse.children(p.i, "pobj")
+                 for t in prepositional(parse, o, ("against",))]  # fmt: skip
     if not found and source in ("against", "on"):
         found = [t for v in parse.children(noun.i, "acl") if v.lemma in words.syntax.aiming
                  for t in patients(parse, v, words)]  # fmt: skip
@@ -175,6 +189,8 @@ def _owned(parse: Parse, things: list[Token], words: EventWords) -> list[Token]:
 
 def _of_clause(parse: Parse, token: Token, source: str, words: EventWords) -> list[Token]:
     for verb in parse.children(token.i, "ccomp", "xcomp", "advcl"):
+        if verb.dep == "advcl" and verb.i < token.i:
+            continue  # "asked about it, he refused to"
         if source == "clause":
             own = parse.children(verb.i, "nsubj", "nsubjpass")
             if own:
@@ -197,6 +213,9 @@ def acting_for(parse: Parse, token: Token, words: EventWords) -> list[Token]:
         return []
     if token.name is not None and parse.names[token.name].label in ("PERSON", "ORG", "GPE", "NORP"):
         return [token]
+    if token.lemma.casefold() in words.utterances:  # "a statement from the rebels said"
+        whose = [*prepositional(parse, token, ("from", "by", "of")), *owners(parse, token, words)]
+        return [t for t in whose if is_party(parse, t, words)]
     if in_class(parse, token, ("sites",), words) and not in_class(parse, token, ("organizations", "armed"), words):
         return []
     if in_class(parse, token, tuple(words.inanimate), words) and not in_class(parse, token, ("armed", "people"), words):
@@ -231,15 +250,6 @@ def can_act(parse: Parse, token: Token, words: EventWords) -> bool:
         or lemma in words.things
         or in_class(parse, token, ("abstract", "acts"), words)
     )
-
-
-def is_party(parse: Parse, token: Token, words: EventWords) -> bool:
-    """Whether a token can stand for somebody: a person, a group, a body, a state."""
-    if token.name is not None and parse.names[token.name].label in ACTING_LABELS:
-        return True
-    if token.pos == "PRON":
-        return token.text.casefold() not in words.syntax.empty
-    return in_class(parse, token, ("people", "armed", "states", "organizations", "officials"), words)
 
 
 __all__ = ["acting_for", "find_sides", "is_party", "is_reciprocal", "supporting_verb"]

@@ -4,7 +4,7 @@ from sayso.coding.events.syntax import is_passive
 from sayso.coding.parses import Parse
 from sayso.coding.parses.parse import Token
 from sayso.lang.events import EventWords, StatusWords
-from sayso.model import Attribution
+from sayso.model import Attribution, covers
 from sayso.model.vocabulary import Status
 
 CLAUSES = frozenset({"VERB", "AUX"})
@@ -62,6 +62,20 @@ def status_with(
     if stance != "asserted" and not (stance == "planned" and (verbal or settled)):
         return stance
     return "alleged" if attribution.medium == "recording" else "asserted"
+
+
+def is_denied_beside(parse: Parse, token: Token, denial: Attribution) -> bool:
+    """Whether a clause beside the act denies what the text tells: "killed six people, which the ministry denied"."""
+    denying = {t.i for cue in denial.cue for t in parse.tokens_in(cue)}
+    return any(token.i in parse.ancestors(i) for i in denying) and not denying & {token.i, *parse.ancestors(token.i)}
+
+
+def is_presupposed(parse: Parse, token: Token, denial: Attribution) -> bool:
+    """Whether an act is only spoken of within what somebody denies: "denied having met those who robbed the bank"."""
+    return any(
+        parse.tokens[i].dep == "relcl" and covers(denial.content, parse.tokens[i].span)
+        for i in (token.i, *parse.ancestors(token.i))
+    )
 
 
 def _alternative(parse: Parse, token: Token, words: StatusWords) -> bool:
@@ -139,7 +153,7 @@ def _stands_alone(parse: Parse, token: Token) -> bool:
     if parse.children(token.i, "aux", "auxpass") or token.dep in ("xcomp", "ccomp"):
         return False
     head = parse.tokens[token.head]
-    return token.dep != "conj" or (head.tag != "VB" and not parse.children(head.i, "aux"))
+    return token.dep != "conj" or (head.tag != "VB" and not parse.children(head.i, "aux", "auxpass"))
 
 
 def _modal(parse: Parse, token: Token, form: str, words: StatusWords) -> Status:

@@ -10,6 +10,7 @@ from sayso.model.vocabulary import CasualtyKind
 
 Voice = Literal["agent", "patient"]
 MODIFIERS = ("amod", "compound", "nmod", "poss")
+ACTING_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 DEEPEST = 6
 """How far a missing subject is looked for upwards; longer chains are wrong parses more often than not."""
 
@@ -201,6 +202,15 @@ def in_class(parse: Parse, token: Token, names: tuple[str, ...], words: EventWor
         if kind and (lemma in kind.lemmas or label in kind.labels or lemma.endswith(kind.endings)):
             return True
     return False
+
+
+def is_party(parse: Parse, token: Token, words: EventWords) -> bool:
+    """Whether a token can stand for somebody: a person, a group, a body, a state."""
+    if token.name is not None and parse.names[token.name].label in ACTING_LABELS:
+        return True
+    if token.pos == "PRON":
+        return token.text.casefold() not in words.syntax.empty
+    return in_class(parse, token, ("people", "armed", "states", "organizations", "officials"), words)
 
 
 def matches(parse: Parse, tokens: list[Token], wanted: tuple[str, ...], words: EventWords) -> bool:

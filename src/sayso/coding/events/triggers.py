@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sayso.coding.events.said import find_blamed
 from sayso.coding.events.syntax import agents, matches, patients, prepositional, subjects
 from sayso.coding.parses import Parse
 from sayso.coding.parses.parse import Token
@@ -33,6 +34,8 @@ def find_triggers(parse: Parse, ontology: Ontology, words: EventWords) -> list[F
                 token.dep == "acl" and token.tag == "VBN" and lemma in words.states
             ):
                 continue
+            if lemma in words.blame.infinitives and token.dep == "xcomp" and parse.tokens[token.head].lemma == "be":
+                continue  # "is to blame"
             entries = lexicon.verbs.get(lemma, ())
         elif token.pos in ("NOUN", "PROPN"):
             entries = lexicon.nouns.get(lemma) or lexicon.nouns.get(token.text.casefold(), ())
@@ -109,9 +112,13 @@ def _fits(parse: Parse, token: Token, trigger: Trigger, words: EventWords) -> bo
         if trigger.not_preps and preps & set(trigger.not_preps):
             return False
     if trigger.clause is not None:
-        has = any(c.dep in ("xcomp", "ccomp", "acl") and c.pos in ("VERB", "AUX", "ADJ", "NOUN") for c in children)
+        has = any(
+            c.dep in ("xcomp", "ccomp", "acl", "oprd") and c.pos in ("VERB", "AUX", "ADJ", "NOUN") for c in children
+        )
         if has != trigger.clause:
             return False
+    if trigger.content is not None and not find_blamed(parse, token, trigger.content, words):
+        return False
     if token.pos in ("VERB", "AUX", "ADJ") and not _fits_verb(parse, token, trigger, words):
         return False
     if trigger.modifiers or trigger.not_modifiers:

@@ -22,6 +22,7 @@ HAPPENING_FEATURES = (
     "other_mode",
     "trigger",
     "sentence",
+    "said",
     "telling",
     "actors",
     "other_actors",
@@ -58,6 +59,7 @@ KIN = (
     frozenset({"CONCEDE", "RETREAT", "AGREE"}),
     frozenset({"AID", "SUPPORT", "COOPERATE"}),
 )  # what one coder calls by the one name, another calls by the other
+KIN_MODES = (frozenset({"allege", "disapprove"}), frozenset({"change", "yield"}))
 
 
 def compare_happenings(
@@ -78,9 +80,10 @@ def compare_happenings(
         float(same_type and one.type in home.sole_types and one.type in away.sole_types),
         float(not same_type and any({one.type, other.type} <= kin for kin in KIN)),
         float(modes and one.mode == other.mode),
-        float(modes and one.mode != other.mode),
+        float(modes and one.mode != other.mode and not any({one.mode, other.mode} <= kin for kin in KIN_MODES)),
         float(one.trigger == other.trigger),
         cosine(one.sentence, other.sentence),
+        max(_alike(one.said, other.said, rarity), 0.0) if actors > 0 else 0.0,
         cosine(one.telling, other.telling),
         max(actors, 0.0),
         float(actors < 0),

@@ -20,6 +20,7 @@ NAME_FLOOR = 1.0  # nats that a capitalised word must give to count
 PAIR_FLOOR = 6.0  # and two in a row together
 SHOUTED = 0.5  # share of capitals from which case tells nothing
 SHOUTED_NAME = 5.0  # a word of such a text is taken for a name from this rarity
+SAID_FLOOR = 4.0  # nats: what is said is known by its rarer words
 TOLD_TWICE = 2  # an event's place weighs as two mentions
 TOLD_DAYS = frozenset({"explicit", "relative"})
 OPENING = 60  # characters by which a paragraph is known
@@ -51,7 +52,8 @@ class EventProfile:
 
     `days` are the first and the last day that it can be of; `exact`: the text names the day. `local`: it is put in a
     town or nearer. `figures` are the least and the most of each kind of casualties. `leads`: the headline or the first
-    paragraph tells it. `ages` are those of the recipients.
+    paragraph tells it. `ages` are those of the recipients. `said`: rarer words of what was said, where the event is
+    that somebody said something; without the parties.
     """
 
     id: str
@@ -64,6 +66,7 @@ class EventProfile:
     leads: bool
     sentence: Vector
     telling: Vector
+    said: frozenset[str]
     actors: frozenset[str]
     recipients: frozenset[str]
     named_actors: frozenset[str]
@@ -259,6 +262,7 @@ def _event(event: ReportedEvent, rank: int, report: Report, first: str, signs: E
         leads=any(_opening(line) in event.telling for line in (report.title, first) if line.strip()),
         sentence=unit(Counter(words_of(event.sentence)), rarity.of),
         telling=unit(Counter(words_of(event.telling)), rarity.of),
+        said=_said(event, report, rarity),
         actors=_party_words(event.actors, report),
         recipients=_party_words(event.recipients, report),
         named_actors=_names_of(event.actors, report),
@@ -275,6 +279,12 @@ def _event(event: ReportedEvent, rank: int, report: Report, first: str, signs: E
             if figure.best is not None or figure.min is not None
         },
     )
+
+
+def _said(event: ReportedEvent, report: Report, rarity: Rarity) -> frozenset[str]:
+    """The rarer words of what was said, without those for the parties."""
+    words = {word for word in words_of(event.said) if rarity.of(word) >= SAID_FLOOR} if event.said else set[str]()
+    return frozenset(words - _party_words((*event.actors, *event.recipients), report))
 
 
 def _opening(line: str) -> str:

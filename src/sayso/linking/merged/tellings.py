@@ -1,8 +1,8 @@
 """Tellings: what one report says of a happening, and as whose word it counts."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from sayso.linking.copies import Kinships
 from sayso.linking.copies.counting import Independence, article_of
@@ -45,6 +45,8 @@ class Telling:
     denied: bool
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
+    bodies: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """Parties that are described by a body they belong to ("leaders of the Front"), with the names of the bodies."""
 
 
 def read_tellings(
@@ -65,6 +67,11 @@ def read_tellings(
             denied=_is_denied(event, report),
             actors=tuple(_name(party, event, report) for party in event.actors),
             recipients=tuple(_name(party, event, report) for party in event.recipients),
+            bodies={
+                name: bodies
+                for party in (*event.actors, *event.recipients)
+                if (bodies := _bodies(name := _name(party, event, report), report))
+            },
         )
         for number, (member, report, event) in enumerate(told)
     ]
@@ -120,6 +127,17 @@ def _name(party: ReportedParty, event: ReportedEvent, report: Report) -> str:
     place = event.sentence.find(party.words)
     after = _NAMED.match(event.sentence, place + len(party.words)) if place >= 0 and party.words else None
     return f"{party.words} ({after['name'].strip(_QUOTES)})" if after else party.words
+
+
+def _bodies(described: str, report: Report) -> tuple[str, ...]:
+    """The organizations of the report that a description names, none of which is all of it."""
+    return tuple(
+        actor.name
+        for actor in report.actors
+        if actor.kind == "organization"
+        and described not in (actor.name, *actor.aliases)
+        and any(re.search(rf"\b{re.escape(name)}\b", described) for name in (actor.name, *actor.aliases))
+    )
 
 
 def _is_name(words: str) -> bool:

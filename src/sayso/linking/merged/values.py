@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sayso.lang.identity import IdentityWords
-from sayso.linking.actors import read_name, same_name
+from sayso.linking.actors import Name, read_name, same_name
 from sayso.linking.distance import distance_km
 from sayso.linking.merged.figures import report_values
 from sayso.linking.merged.tellings import Telling
@@ -83,9 +83,23 @@ def _merge_parties(
     read = {text: read_name(text, names) for telling in tellings for text in side(telling)}
     named = {text: name for text, name in read.items() if name.reading != "common"}
 
+    def called(telling: Telling) -> list[Name]:
+        texts = [text for text in side(telling) if text in named]
+        return [named[text] for text in texts if named[text].reading == "person" or text not in telling.bodies]
+
+    def bodies(telling: Telling) -> list[Name]:
+        of_groups = [
+            read_name(body, names, "organization") for t in side(telling) for body in telling.bodies.get(t, ())
+        ]
+        return [*of_groups, *(name for name in called(telling) if name.reading != "person")]
+
     def differ(one: Telling, other: Telling) -> bool:
-        """Both name somebody, and nobody whom the other names. "Gunmen" and "two men" are no names."""
-        mine, theirs = ([named[text] for text in side(telling) if text in named] for telling in (one, other))
+        """Both name somebody, and nobody whom the other names. "Gunmen" and "two men" are no names, but "leaders of the
+        Front" name a body, to which another may be held.
+        """
+        mine, theirs = called(one), called(other)
+        if not (mine and theirs):
+            mine, theirs = bodies(one), bodies(other)
         return bool(mine and theirs) and not any(same_name(a, b, names) >= ALIKE for a in mine for b in theirs)
 
     merged = _merge(said, differ)

@@ -23,7 +23,7 @@ from sayso.linking.reviews import correct_report, review_report
 from sayso.linking.sketches import Shelf, Sketch, keys_of, read_sketch
 from sayso.model import ActorLink, EventLink, Link, Member
 
-LINKER = "3"
+LINKER = "4"
 """Version of the comparison: what another version compared is compared anew."""
 AT_HAND = 6000  # sketches
 KINDS = ("copy", "event", "actor", "claim")

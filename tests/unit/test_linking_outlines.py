@@ -3,12 +3,23 @@
 from dataclasses import replace
 from itertools import combinations
 
+import msgspec
 import numpy as np
 import pytest
 from eval.made_news import make_news
 
 from sayso.lang.same_event import Weights
-from sayso.linking import LinkKnowledge, Sketch, compare, events, load_link_knowledge, read_reports, read_sketch
+from sayso.linking import (
+    LinkKnowledge,
+    Sketch,
+    compare,
+    events,
+    load_link_knowledge,
+    pack_actors,
+    read_reports,
+    read_sketch,
+    unpack_actors,
+)
 from sayso.linking.outlines import Outlines
 from sayso.linking.tables import Table
 
@@ -61,3 +72,10 @@ def test_items_whose_numbers_fall_together_are_taken_for_one() -> None:
         table.add(((1 << 20) * n + number // 2, 2.0) for n in range(2))
     met = table.meet(0, np.array([1, 2]))
     assert met.total(met.own[:, 0]).tolist() == [8.0, 0.0]  # two of theirs meet what two of its own weigh together
+
+
+def test_what_is_packed_is_the_same_in_every_process(sketches: list[Sketch]) -> None:
+    packed = [msgspec.msgpack.decode(pack_actors(sketch.actors)) for sketch in sketches]
+    assert any(len(one["company"]) > 2 for one in packed)
+    assert all(one["company"] == sorted(one["company"]) for one in packed)
+    assert unpack_actors(pack_actors(sketches[0].actors)) == sketches[0].actors

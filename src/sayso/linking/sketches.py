@@ -13,7 +13,7 @@ from sayso.linking.knowledge import LinkKnowledge
 from sayso.linking.pairs import UNDATED, Keys, number_keys
 from sayso.linking.reports import Report
 
-_ENCODER = msgspec.msgpack.Encoder()
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")  # sets have another order in every process
 _DECODER = msgspec.msgpack.Decoder(actors.ActorProfile)
 
 

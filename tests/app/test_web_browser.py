@@ -95,6 +95,11 @@ def page(browser: Browser) -> Iterator[Page]:
         yield page
 
 
+def _failed(url: str, reason: str | None) -> list[str]:
+    """What to say of a request that failed; nothing where the test left the page before it was answered."""
+    return [] if reason == "net::ERR_ABORTED" else [f"{url} failed: {reason}"]
+
+
 @contextmanager
 def watched(
     browser: Browser, width: int = WIDE, *, script: Path | None = None, ignoring: tuple[str, ...] = ()
@@ -107,7 +112,7 @@ def watched(
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("requestfailed", lambda request: said.append(f"{request.url} failed"))
+    page.on("requestfailed", lambda request: said.extend(_failed(request.url, request.failure)))
     page.on("dialog", lambda dialog: said.append(f"dialog: {dialog.message}"))
     yield page
     assert [words for words in said if not any(known in words for known in ignoring)] == []
